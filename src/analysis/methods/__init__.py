@@ -1,0 +1,1 @@
+"""Pure arithmetic shared by topics: no files, no plots, no words."""

@@ -1,0 +1,118 @@
+"""Lines over time, at most four, each named at its end.
+
+Gaps in the data are gaps in the line; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.page import palette
+from analysis.page.chart import Chart
+from analysis.page.drawing import council_style, new_axes
+from analysis.page.plain_text import printable
+from analysis.page.table import Table
+
+STYLES = ("-", "--", ":", "-.")
+
+
+@dataclass(frozen=True)
+class Series:
+    """A column of the frame and the name that stands at the end of its line."""
+
+    column: str
+    name: str
+
+
+def line_chart(
+    frame: pd.DataFrame,
+    *,
+    along: str,
+    series: Sequence[Series],
+    show: Callable[[float], str],
+    axis_label: str,
+    finding: str,
+    subtitle: str,
+    table: Table,
+) -> Chart:
+    """Lines over the frame's rows: column `along` names each point of the axis in order.
+
+    Each line has its own colour, dash and a name at its end. ValueError for more than four.
+    """
+    if not 1 <= len(series) <= len(STYLES):
+        raise ValueError("a line chart has one to four lines")
+    with council_style():
+        axes = new_axes(height_inches=3.4)
+        ends = [
+            _draw_line(axes, frame, line, position) for position, line in enumerate(series)
+        ]
+        _name_ends(axes, ends, at=len(frame) - 1)
+        _mark_axis(axes, [printable(str(name)) for name in frame[along]])
+        axes.set_ylabel(axis_label)
+        axes.grid(axis="y")
+        axes.yaxis.set_major_formatter(lambda amount, _: show(amount))
+        figure = axes.get_figure(root=True)
+        assert figure is not None
+        return Chart.of(
+            figure,
+            finding=finding,
+            subtitle=subtitle,
+            description=_described(frame, along=along, series=series, show=show),
+            table=table,
+        )
+
+
+def _draw_line(
+    axes: Axes, frame: pd.DataFrame, line: Series, position: int
+) -> tuple[float, str, str]:
+    """Draws one line; returns where its name belongs, its name and its colour."""
+    colour = palette.SERIES[position]
+    values = frame[line.column].astype(float).reset_index(drop=True)
+    marker = "o" if len(frame) <= 13 else None
+    axes.plot(values, color=colour, linestyle=STYLES[position], marker=marker, markersize=4)
+    last = values.dropna()
+    return (float(last.iloc[-1]) if len(last) else 0.0), printable(line.name), colour
+
+
+def _name_ends(axes: Axes, ends: Sequence[tuple[float, str, str]], *, at: int) -> None:
+    """Names beside the lines' ends, moved apart where they would overlap."""
+    low, high = axes.get_ylim()
+    gap = 0.075 * (high - low)
+    place = float("-inf")
+    for value, name, colour in sorted(ends):
+        place = max(value, place + gap)
+        axes.annotate(
+            f" {name}".replace("$", r"\$"),
+            (at, value),
+            xytext=(at + 0.02 * max(at, 1), place),
+            color=colour,
+            va="center",
+            annotation_clip=False,
+        )
+
+
+def _mark_axis(axes: Axes, names: Sequence[str]) -> None:
+    step = max(1, -(-len(names) // 7))
+    places = list(range(0, len(names), step))
+    axes.set_xticks(places, [names[place].replace("$", r"\$") for place in places])
+
+
+def _described(
+    frame: pd.DataFrame, *, along: str, series: Sequence[Series], show: Callable[[float], str]
+) -> str:
+    if frame.empty:
+        return "Line chart with no points."
+    first, last = frame.iloc[0], frame.iloc[-1]
+    courses = [
+        f"{line.name} from {_shown(first[line.column], show)} to {_shown(last[line.column], show)}"
+        for line in series
+    ]
+    return f"Line chart from {first[along]} to {last[along]}: {'; '.join(courses)}."
+
+
+def _shown(value: float, show: Callable[[float], str]) -> str:
+    return "no value" if pd.isna(value) else show(float(value))

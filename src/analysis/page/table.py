@@ -1,0 +1,201 @@
+"""A table that knows its caption, units, row header, number formats and symbols.
+
+Cells are shown as text and kept as values for the CSV beside the page; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, ClassVar
+
+import pandas as pd
+
+from analysis.page import wording
+from analysis.page.block import Block
+from analysis.page.palette import MARKS
+from analysis.page.plain_text import printable, spreadsheet_safe
+
+SYMBOLS = {
+    "[c]": "confidential, not shown",
+    "[x]": "not available",
+    "[z]": "not applicable",
+    "[p]": "provisional",
+    "[r]": "revised",
+    "[e]": "estimated",
+    "[f]": "forecast",
+    "[low]": "rounds to nought but is not nought",
+}
+Cell = str | dict[str, str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the frame's column, its header with the unit, and how a value is shown.
+
+    Make one with `Column.words`, `.millions`, `.pounds`, `.percent`, `.number`, `.day`, `.mark`.
+    """
+
+    name: str
+    label: str
+    show: Callable[[Any], Cell]
+    numeric: bool = True
+    missing: str = "[x]"
+
+    @classmethod
+    def words(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
+        """Text as it stands in the data."""
+        return cls(name, label, str, numeric=False, missing=missing)
+
+    @classmethod
+    def millions(cls, name: str, label: str, *, decimals: int = 1, missing: str = "[x]") -> Column:
+        """Pounds shown in £m; the header gains the unit."""
+        show = partial(wording.in_millions, decimals=decimals)
+        return cls(name, f"{label} (£m)", show, missing=missing)
+
+    @classmethod
+    def change_in_millions(
+        cls, name: str, label: str, *, decimals: int = 1, missing: str = "[x]"
+    ) -> Column:
+        """A movement in pounds shown in £m with its sign."""
+        show = partial(_signed_millions, decimals=decimals)
+        return cls(name, f"{label} (£m)", show, missing=missing)
+
+    @classmethod
+    def pounds(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
+        """Whole pounds."""
+        return cls(name, f"{label} (£)", wording.number, missing=missing)
+
+    @classmethod
+    def percent(cls, name: str, label: str, *, decimals: int = 1, missing: str = "[x]") -> Column:
+        """A share of 0 to 1 shown in %; the header gains the unit."""
+        show = partial(_bare_percent, decimals=decimals)
+        return cls(name, f"{label} (%)", show, missing=missing)
+
+    @classmethod
+    def number(cls, name: str, label: str, *, decimals: int = 0, missing: str = "[x]") -> Column:
+        """A plain number."""
+        return cls(name, label, partial(wording.number, decimals=decimals), missing=missing)
+
+    @classmethod
+    def day(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
+        """A date."""
+        return cls(name, label, wording.day, numeric=False, missing=missing)
+
+    @classmethod
+    def mark(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
+        """A rating or direction: word, shape and colour from the palette."""
+        return cls(name, label, _mark_cell, numeric=False, missing=missing)
+
+    def cell(self, value: Any) -> Cell:
+        """The value as the table shows it; a missing one shows the column's symbol."""
+        if pd.isna(value):
+            return self.missing
+        shown = self.show(value)
+        return printable(shown) if isinstance(shown, str) else shown
+
+    def raw(self, value: Any) -> object:
+        """The value as the CSV carries it: unrounded, safe in a spreadsheet, never blank."""
+        if pd.isna(value):
+            return self.missing
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        return spreadsheet_safe(value) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """Rows of a frame under a caption; the first column is the row header.
+
+    A row is a row of `frame`, in its order. With `total` the last row is set apart as the total.
+    `name` names the CSV file, `source` says where the numbers come from and as at which date.
+
+    >>> frame = pd.DataFrame({"directorate": ["Adults"], "target_gbp": [11_000_000]})
+    >>> table = Table(frame, (Column.words("directorate", "Directorate"),
+    ...     Column.millions("target_gbp", "Target")), caption="Targets, 2015/16",
+    ...     name="targets", source="Savings monitor, 31 May 2015.")
+    >>> print(table.as_text())
+    Targets, 2015/16
+    Directorate | Target (£m)
+    Adults | 11.0
+    >>> print(table.csv())
+    directorate,target_gbp
+    Adults,11000000
+    <BLANKLINE>
+    """
+
+    kind: ClassVar[str] = "table"
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    caption: str
+    name: str
+    source: str
+    notes: tuple[str, ...] = ()
+    total: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """Structure: caption, columns, rows of cells, symbols used, notes, source, CSV."""
+        rows = self._rows()
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "caption": printable(self.caption),
+            "columns": [
+                {"label": printable(column.label), "align": "right" if column.numeric else "left"}
+                for column in self.columns
+            ],
+            "rows": rows,
+            "total": self.total,
+            "symbols": _symbols_used(rows),
+            "notes": [printable(note) for note in self.notes],
+            "source": printable(self.source),
+            "csv": self.csv(),
+        }
+
+    def as_text(self) -> str:
+        """Caption, header and rows, cells parted by bars."""
+        lines = [[column.label for column in self.columns], *self._rows()]
+        return "\n".join([self.caption, *(" | ".join(map(cell_text, line)) for line in lines)])
+
+    def csv(self) -> str:
+        """The rows' unrounded values under the frame's own column names."""
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow([column.name for column in self.columns])
+        values = [[column.raw(value) for value in self.frame[column.name]] for column in self.columns]
+        writer.writerows(zip(*values, strict=True))
+        return buffer.getvalue()
+
+    def _rows(self) -> list[list[Cell]]:
+        shown = [[column.cell(value) for value in self.frame[column.name]] for column in self.columns]
+        return [list(row) for row in zip(*shown, strict=True)]
+
+
+def cell_text(cell: Cell) -> str:
+    """The words of a cell, without its shape."""
+    return cell if isinstance(cell, str) else cell["text"]
+
+
+def _signed_millions(value: float, *, decimals: int) -> str:
+    return wording.signed(value / 1e6, decimals=decimals)
+
+
+def _bare_percent(value: float, *, decimals: int) -> str:
+    return wording.percent(value, decimals=decimals).removesuffix("%")
+
+
+def _mark_cell(value: str) -> Cell:
+    mark = MARKS.get(value)
+    return value if mark is None else {"text": mark.word, "shape": mark.shape, "colour": mark.colour}
+
+
+def _symbols_used(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Explanations of the symbols that stand in the cells, each once."""
+    words = " ".join(cell_text(cell) for row in rows for cell in row)
+    return [f"{symbol} {meaning}" for symbol, meaning in SYMBOLS.items() if symbol in words]

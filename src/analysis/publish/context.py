@@ -1,0 +1,30 @@
+"""What a page must know of the pack it stands in; a notebook exported alone knows nothing of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Where an appendix stands: its letter, its pack, the meeting, and whether it is signed off.
+
+    `letter` is empty for a notebook exported alone. `stamp` is the fixed moment written into the
+    PDF in place of the clock, so that the same inputs give the same bytes.
+    """
+
+    topic: str
+    title: str
+    letter: str = ""
+    council: str = ""
+    committee: str = ""
+    meeting: date | None = None
+    pack_title: str = ""
+    draft: bool = True
+    stamp: date = date(2000, 1, 1)
+
+    @property
+    def heading(self) -> str:
+        """The page's title, with its letter where it has one: `Appendix A: Savings delivery`."""
+        return f"Appendix {self.letter}: {self.title}" if self.letter else self.title

@@ -1,0 +1,1 @@
+"""Pack files to finished packs: parameters, papermill, checks, manifest."""

@@ -1,0 +1,1 @@
+"""What the workbook measures, one folder a topic: source, measures, exhibits."""
