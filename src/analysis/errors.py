@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 class WorkbookError(Exception):
-    """What went wrong and what to do, in one or more plain lines. The command prints it as it is."""
+    """What went wrong and what to do, in plain lines that the command prints as they are."""
 
 
 class PeriodError(WorkbookError):

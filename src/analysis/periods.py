@@ -1,6 +1,6 @@
 """Which month, quarter and financial year a position belongs to.
 
-Nothing else in the project knows that the year starts in April; no reading or formatting of money here.
+Nothing else in the project knows that the year starts in April; money is not formatted here.
 """
 
 from __future__ import annotations

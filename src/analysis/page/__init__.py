@@ -9,6 +9,7 @@ from analysis.page.bridge_chart import bridge_chart
 from analysis.page.chart import Chart
 from analysis.page.key_figures import KeyFigure, KeyFigures
 from analysis.page.line_chart import Series, line_chart
+from analysis.page.scope import say_scope
 from analysis.page.small_multiples import small_multiples
 from analysis.page.statement import Statement
 from analysis.page.table import Column, Table
@@ -24,6 +25,7 @@ __all__ = [
     "bar_chart",
     "bridge_chart",
     "line_chart",
+    "say_scope",
     "small_multiples",
     "stacked_bar_chart",
 ]

@@ -150,9 +150,7 @@ def _plain(text: str) -> str:
     return text.replace("$", r"\$")
 
 
-def _described(
-    names: Sequence[str], values: Sequence[float], show: Callable[[float], str]
-) -> str:
+def _described(names: Sequence[str], values: Sequence[float], show: Callable[[float], str]) -> str:
     if not names:
         return "Bar chart with no bars."
     most, least = max(values), min(values)
@@ -170,4 +168,4 @@ def _described_parts(
     show: Callable[[float], str],
 ) -> str:
     sums = ", ".join(f"{name} {show(float(frame[column].sum()))}" for column, name in parts.items())
-    return f"Bar chart with {len(names)} bars made of {len(parts)} parts. All bars together: {sums}."
+    return f"Bar chart, {len(names)} bars made of {len(parts)} parts. All bars together: {sums}."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -71,9 +72,7 @@ def bridge_chart(
         )
 
 
-def _steps(
-    frame: pd.DataFrame, *, value: str, is_total: str
-) -> tuple[list[float], list[float]]:
+def _steps(frame: pd.DataFrame, *, value: str, is_total: str) -> tuple[list[float], list[float]]:
     """Where each row's bar starts and ends."""
     starts, ends, level = [], [], None
     for amount, total in zip(frame[value].astype(float), frame[is_total], strict=True):
@@ -89,7 +88,7 @@ def _steps(
     return starts, ends
 
 
-def _look(change: float, *, total: bool) -> dict[str, str]:
+def _look(change: float, *, total: bool) -> dict[str, Any]:
     """Dark for a total, hatched for a rise, plain for a fall: told apart in grey."""
     if total:
         return {"color": palette.FOCUS}

@@ -42,7 +42,7 @@ def new_axes(*, height_inches: float) -> Axes:
 
 
 def svg_of(figure: Figure) -> str:
-    """The figure as SVG with real text, no date and no metadata: the same figure, the same bytes."""
+    """The figure as SVG with real text and no date: the same figure gives the same bytes."""
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None}, transparent=False)
     ET.register_namespace("", _SVG)

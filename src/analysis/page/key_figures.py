@@ -5,13 +5,17 @@ Figures arrive as words already; nothing is worked out here.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pandas as pd
 
+from analysis.page import wording
 from analysis.page.block import Block
 from analysis.page.table import Column, Table
+
+ROUNDING = "Each figure is rounded by itself, so a change can differ by 0.1 from the figures shown."
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,25 @@ class KeyFigures(Block):
     before: str
     source: str
     caption: str = "Key figures"
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = (ROUNDING,)
+
+    @classmethod
+    def compared(
+        cls, figures: pd.DataFrame, *, labels: Mapping[str, str], now: str, before: str, source: str
+    ) -> KeyFigures:
+        """Key figures of a frame with columns now, before and change, a figure a row.
+
+        `labels` maps the rows wanted, in order, to their words; a row's unit is the ending of its
+        name: `_gbp` pounds, `_share` a share of 0 to 1, anything else a count.
+
+        >>> figures = pd.DataFrame({"now": [17.3e6], "before": [16.1e6], "change": [1.2e6]},
+        ...     index=["secure_gbp"])
+        >>> KeyFigures.compared(figures, labels={"secure_gbp": "Secure"}, now="31 May 2015",
+        ...     before="30 April 2015", source="Savings monitor.").figures[0].change
+        'up £1.2m'
+        """
+        rows = figures.loc[list(labels)].assign(label=list(labels.values())).itertuples()
+        return cls(tuple(map(_key_figure, rows)), now=now, before=before, source=source)
 
     def as_json(self) -> dict[str, Any]:
         """The structure of a table, under its own kind."""
@@ -67,3 +89,21 @@ class KeyFigures(Block):
             source=self.source,
             notes=self.notes,
         )
+
+
+def _key_figure(row: Any) -> KeyFigure:
+    """One row of a compared frame in the words of its unit."""
+    show, say_change = _wording_for(row.Index)
+    if pd.isna(row.now):
+        return KeyFigure(row.label, "[x]")
+    if pd.isna(row.before):
+        return KeyFigure(row.label, show(row.now))
+    return KeyFigure(row.label, show(row.now), show(row.before), say_change(row.change))
+
+
+def _wording_for(name: str) -> tuple[Callable[[float], str], Callable[[float], str]]:
+    if name.endswith("_gbp"):
+        return wording.pounds, wording.change_in_pounds
+    if name.endswith("_share"):
+        return wording.percent, wording.change_in_points
+    return wording.number, wording.change_in_count

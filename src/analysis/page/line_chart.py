@@ -47,9 +47,7 @@ def line_chart(
         raise ValueError("a line chart has one to four lines")
     with council_style():
         axes = new_axes(height_inches=3.4)
-        ends = [
-            _draw_line(axes, frame, line, position) for position, line in enumerate(series)
-        ]
+        ends = [_draw_line(axes, frame, line, position) for position, line in enumerate(series)]
         _name_ends(axes, ends, at=len(frame) - 1)
         _mark_axis(axes, [printable(str(name)) for name in frame[along]])
         axes.set_ylabel(axis_label)

@@ -44,7 +44,9 @@ def small_multiples(
         figure = Figure(figsize=(WIDTH_INCHES, 0.2 + 1.6 * max(rows, 1)), layout="constrained")
         for position, name in enumerate(groups):
             axes = figure.add_subplot(max(rows, 1), COLUMNS, position + 1)
-            _draw_panel(axes, frame[frame[group] == name], str(name), value, target, show)
+            _draw_panel(
+                axes, frame[frame[group] == name], str(name), value=value, target=target, show=show
+            )
         description = _described(frame, groups=len(groups), along=along)
         return Chart.of(
             figure, finding=finding, subtitle=subtitle, description=description, table=table
@@ -55,6 +57,7 @@ def _draw_panel(
     axes: Axes,
     rows: pd.DataFrame,
     name: str,
+    *,
     value: str,
     target: str,
     show: Callable[[float], str],
@@ -86,4 +89,4 @@ def _described(frame: pd.DataFrame, *, groups: int, along: str) -> str:
     if frame.empty:
         return "Grid of small line charts with no panels."
     first, last = frame[along].iloc[0], frame[along].iloc[-1]
-    return f"Grid of {groups} small line charts, each from {first} to {last}, with its target dashed."
+    return f"Grid of {groups} small line charts from {first} to {last}, each target dashed."

@@ -5,6 +5,7 @@ The sentences are made by a topic's exhibits; here they only get their place and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -25,6 +26,15 @@ class Statement(Block):
     kind: ClassVar[str] = "statement"
     paragraphs: tuple[str, ...]
     role: Role = "text"
+
+    @classmethod
+    def listing(cls, items: Sequence[str], *, otherwise: str) -> Statement:
+        """Items as a list, or the sentence `otherwise` where there are none.
+
+        >>> Statement.listing([], otherwise="No correction was needed.").as_text()
+        'No correction was needed.'
+        """
+        return cls(tuple(items), role="list") if items else cls((otherwise,))
 
     def as_json(self) -> dict[str, Any]:
         """Structure: role and paragraphs."""

@@ -160,7 +160,8 @@ class Table(Block):
 
     def as_text(self) -> str:
         """Caption, header and rows, cells parted by bars."""
-        lines = [[column.label for column in self.columns], *self._rows()]
+        header: list[Cell] = [column.label for column in self.columns]
+        lines = [header, *self._rows()]
         return "\n".join([self.caption, *(" | ".join(map(cell_text, line)) for line in lines)])
 
     def csv(self) -> str:
@@ -168,12 +169,12 @@ class Table(Block):
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow([column.name for column in self.columns])
-        values = [[column.raw(value) for value in self.frame[column.name]] for column in self.columns]
+        values = [list(map(column.raw, self.frame[column.name])) for column in self.columns]
         writer.writerows(zip(*values, strict=True))
         return buffer.getvalue()
 
     def _rows(self) -> list[list[Cell]]:
-        shown = [[column.cell(value) for value in self.frame[column.name]] for column in self.columns]
+        shown = [list(map(column.cell, self.frame[column.name])) for column in self.columns]
         return [list(row) for row in zip(*shown, strict=True)]
 
 
@@ -191,8 +192,10 @@ def _bare_percent(value: float, *, decimals: int) -> str:
 
 
 def _mark_cell(value: str) -> Cell:
-    mark = MARKS.get(value)
-    return value if mark is None else {"text": mark.word, "shape": mark.shape, "colour": mark.colour}
+    if value not in MARKS:
+        return value
+    mark = MARKS[value]
+    return {"text": mark.word, "shape": mark.shape, "colour": mark.colour}
 
 
 def _symbols_used(rows: Sequence[Sequence[Cell]]) -> list[str]:

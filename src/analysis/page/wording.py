@@ -5,14 +5,12 @@ Rounding happens here and nowhere else, half away from zero; frames keep whole v
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\N{MINUS SIGN}"
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def rounded(value: float, *, decimals: int) -> Decimal:
@@ -118,18 +116,26 @@ def day(value: date) -> str:
     >>> day(date(2015, 5, 31))
     '31 May 2015'
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def in_words(amount: int) -> str:
+    """A whole number as a sentence has it: in words below ten.
+
+    >>> in_words(4), in_words(18)
+    ('four', '18')
+    """
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return small[amount] if 0 <= amount < len(small) else number(amount)
 
 
 def count(amount: int, singular: str, plural: str | None = None) -> str:
-    """A count with its noun, small numbers in words as a sentence would have them.
+    """A count with its noun.
 
     >>> count(1, "scheme"), count(3, "scheme"), count(48, "scheme"), count(0, "risk")
     ('one scheme', 'three schemes', '48 schemes', 'no risks')
     """
-    small = "no one two three four five six seven eight nine".split()
-    noun = singular if amount == 1 else plural or f"{singular}s"
-    return f"{small[amount] if 0 <= amount < len(small) else number(amount)} {noun}"
+    return f"{in_words(amount)} {singular if amount == 1 else plural or f'{singular}s'}"
 
 
 def listed(items: Iterable[str]) -> str:

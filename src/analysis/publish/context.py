@@ -1,4 +1,7 @@
-"""What a page must know of the pack it stands in; a notebook exported alone knows nothing of one."""
+"""What a page must know of the pack it stands in; a notebook exported alone knows nothing of one.
+
+Nothing here reads a notebook or a pack file.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,12 @@ from datetime import date
 class PageContext:
     """Where an appendix stands: its letter, its pack, the meeting, and whether it is signed off.
 
-    `letter` is empty for a notebook exported alone. `stamp` is the fixed moment written into the
-    PDF in place of the clock, so that the same inputs give the same bytes.
+    `letter` is empty for a notebook exported alone, and for the pack as a whole, whose `title` is
+    the pack's own. `stamp` is the fixed moment written into the PDF in place of the clock, so that
+    the same inputs give the same bytes.
+
+    >>> PageContext("savings_delivery", "Savings delivery", letter="A").heading
+    'Appendix A: Savings delivery'
     """
 
     topic: str
@@ -28,3 +35,9 @@ class PageContext:
     def heading(self) -> str:
         """The page's title, with its letter where it has one: `Appendix A: Savings delivery`."""
         return f"Appendix {self.letter}: {self.title}" if self.letter else self.title
+
+    @property
+    def occasion(self) -> str:
+        """Committee and day of the meeting, as far as they are known: `Cabinet, 16 July 2015`."""
+        day = self.meeting and f"{self.meeting.day} {self.meeting:%B %Y}"
+        return ", ".join(part for part in (self.committee, day) if part)

@@ -1,0 +1,107 @@
+# The workbook's commands. `make` lists them; each sets up what it needs the first time.
+# Only relative paths stand here, so that the checkout may lie anywhere, in a folder with spaces too.
+
+PYTHON ?= python3.13 python3.12 python3.11 python3 python
+PYTEST_OPTIONS ?= -n 2 --dist loadgroup
+LAB_OPTIONS ?=
+UPGRADE ?=
+
+INSTALL := .venv/bin/python -m pip --disable-pip-version-check --quiet install -c requirements.lock
+PYTEST := .venv/bin/python -m pytest
+
+unexport PYTHONPATH PYTHONHOME
+
+.PHONY: help reports test lab check snapshots lock tidy clean anew
+.DELETE_ON_ERROR:
+
+help: ## List these commands
+	@echo "Usage: make <command>"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile \
+		| while IFS='|' read -r name what; do printf '  %-10s %s\n' "$$name" "$$what"; done
+
+reports: .venv/ready-for-reports ## Build the sample pack into reports/
+	.venv/bin/workbook build
+
+test: .venv/ready-for-tests ## Run every test
+	$(PYTEST) $(PYTEST_OPTIONS)
+
+lab: .venv/ready-for-reports ## Open the notebooks in JupyterLab
+	.venv/bin/jupyter-lab $(LAB_OPTIONS) notebooks
+
+check: .venv/ready-for-tests ## Check style, types, imports and the data
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/workbook check
+
+snapshots: .venv/ready-for-tests ## Write the expected page fragments anew; then read what changed
+	$(PYTEST) --snapshot-update
+
+tidy: .venv/ready-for-tests ## Format the code and strip the notebooks' outputs
+	.venv/bin/ruff check --fix-only
+	.venv/bin/ruff format
+	.venv/bin/jupyter-nbconvert --log-level=WARN --to=notebook --inplace --clear-output notebooks/*.ipynb
+
+lock: .venv/made-in ## Compile requirements.lock anew (UPGRADE=--upgrade takes the newest versions)
+	$(INSTALL) uv
+	.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet $(UPGRADE) \
+		--universal --python-version 3.11 --all-extras --no-emit-index-url \
+		--annotation-style line --custom-compile-command "make lock" > /dev/null
+
+clean: ## Remove the environment, the caches and the built reports
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist
+	find reports -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	find src tests notebooks -depth \( -name __pycache__ -o -name .ipynb_checkpoints \) \
+		-exec rm -rf {} +
+
+# Set-up, in three steps; each leaves a file behind and is taken again only when that file is
+# missing or older than what it was made from.
+
+.venv/ready-for-tests: .venv/ready-for-reports
+	@echo "Adding the tools for the tests ..."
+	@touch .venv/unfinished
+	@$(INSTALL) -e '.[test]'
+	@rm .venv/unfinished
+	@touch $@
+
+.venv/ready-for-reports: .venv/made-in pyproject.toml requirements.lock
+	@echo "Installing the libraries (a few minutes the first time) ..."
+	@touch .venv/unfinished
+	@$(INSTALL) -e .
+	@rm .venv/unfinished
+	@touch $@
+
+# Says whether a Python will do; runs under any version of it.
+define VERDICT
+import sys
+version = "%d.%d" % sys.version_info[:2]
+try:
+    import ensurepip, venv
+    print("fits" if (3, 11) <= sys.version_info[:2] <= (3, 13) else "is version " + version)
+except ImportError:
+    print("lacks its venv module (on Debian and Ubuntu the package python" + version + "-venv)")
+endef
+export VERDICT
+
+# An environment fits if it was made in this very folder, its set-up was not broken off and its Python
+# still runs. Any other (a moved checkout, an upgraded machine) is thrown away.
+FITS := $(shell test "$$(cat .venv/made-in 2>/dev/null)" = "$$(pwd -P)" \
+	&& test ! -e .venv/unfinished && .venv/bin/python -c '' 2>/dev/null && echo yes)
+
+.venv/made-in: $(if $(FITS),,anew)
+	@rm -rf .venv
+	@for python in $(PYTHON); do \
+		verdict=$$("$$python" -c "$$VERDICT" 2>/dev/null); \
+		test "$$verdict" = fits && break; \
+		found="$$found$${verdict:+ $$python $$verdict.}"; \
+	done; \
+	if test "$$verdict" != fits; then \
+		echo "No suitable Python: version 3.11, 3.12 or 3.13 is needed, with its venv module." >&2; \
+		echo "Looked for: $(PYTHON).$${found:+ Found:$$found}" >&2; \
+		echo "Install one, or name it, as in: make reports PYTHON=/path/to/python3.12" >&2; \
+		exit 1; \
+	fi; \
+	echo "Making a virtual environment in .venv with $$("$$python" --version) ..."; \
+	"$$python" -m venv .venv
+	@pwd -P > $@

@@ -1,0 +1,108 @@
+"""Which tables, periods and files there are in the data folder.
+
+Nothing is opened here; what is in a file is for the other modules of `inputs`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from analysis.errors import Fault, InputFaults, PeriodError
+from analysis.periods import Period, Quarter, parse_period
+
+CORRECTIONS = "corrections.csv"
+ORIGIN = "origin.toml"
+
+
+def tables_in(data_folder: str | Path) -> tuple[str, ...]:
+    """Names of the tables: the folders of the data folder, in alphabetical order.
+
+    Raises InputFaults if there is no such folder.
+    """
+    folder = existing_folder(data_folder)
+    return tuple(sorted(item.name for item in folder.iterdir() if _is_table(item)))
+
+
+def available_periods(data_folder: str | Path, table: str) -> tuple[Period | Quarter, ...]:
+    """Periods for which the table has a file, earliest first; none if there is no such table."""
+    periods = [_period_of(name) for name in named_files(data_folder, table)]
+    return tuple(sorted(filter(None, periods), key=lambda period: period.last_day))
+
+
+def latest_before(
+    data_folder: str | Path, table: str, period: Period | Quarter
+) -> Period | Quarter | None:
+    """The latest period before this one that has a file; None if there is none."""
+    earlier = [
+        each
+        for each in available_periods(data_folder, table)
+        if type(each) is type(period) and each.last_day < period.last_day
+    ]
+    return earlier[-1] if earlier else None
+
+
+def named_files(data_folder: str | Path, table: str) -> tuple[str, ...]:
+    """Names, without `.csv`, of the table's files: periods, `history` and the like, sorted."""
+    folder = existing_folder(data_folder) / table
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path.stem for path in folder.iterdir() if path.suffix == ".csv"))
+
+
+def misnamed_files(
+    data_folder: str | Path, table: str, *, besides: tuple[str, ...] = ()
+) -> list[Fault]:
+    """One fault for each file of the table that is neither a period nor one of `besides`."""
+    return [
+        Fault(
+            shown_path(data_folder, table, f"{name}.csv"),
+            None,
+            None,
+            None,
+            "is not named for a month or a quarter",
+            "Name it as in 2015-05.csv or 2014-15-q4.csv, or take it out of the folder.",
+        )
+        for name in named_files(data_folder, table)
+        if name not in besides and _period_of(name) is None
+    ]
+
+
+def existing_folder(data_folder: str | Path) -> Path:
+    """The data folder. Raises InputFaults if it is not there."""
+    folder = Path(data_folder)
+    if folder.is_dir():
+        return folder
+    rule = "is not a folder" if folder.exists() else "is not there"
+    remedy = "Give the folder that holds the tables, as in data."
+    raise InputFaults([Fault(folder.as_posix(), None, None, None, f"{rule}", remedy)])
+
+
+def existing_file(data_folder: str | Path, table: str, name: str) -> Path:
+    """Path of the table's file of that name. Raises InputFaults that says which files there are."""
+    path = existing_folder(data_folder) / table / f"{name}.csv"
+    if path.exists():
+        return path
+    there = named_files(data_folder, table)
+    remedy = f"There are: {', '.join(there)}." if there else f"The table {table} has no files."
+    raise InputFaults([Fault(shown_path(data_folder, table, f"{name}.csv"), None, None, None, "is not there", remedy)])
+
+
+def shown_path(data_folder: str | Path, *parts: str) -> str:
+    """A file's path as messages and pages show it: from the data folder down.
+
+    >>> shown_path("/srv/council/data", "savings", "2015-05.csv")
+    'data/savings/2015-05.csv'
+    """
+    return "/".join([Path(os.path.abspath(data_folder)).name, *parts])
+
+
+def _period_of(name: str) -> Period | Quarter | None:
+    try:
+        return parse_period(name)
+    except PeriodError:
+        return None
+
+
+def _is_table(item: Path) -> bool:
+    return item.is_dir() and not item.name.startswith((".", "_"))

@@ -1,0 +1,122 @@
+"""What a table's extract must look like: its columns, its key and its rules.
+
+Generates the pandera schema from the fields; a topic's own rules are written beside its contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from analysis.inputs.fields import Field
+
+CORRECT_IT = "Correct the extract, or add a row to corrections.csv"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A row that breaks a rule: its label in the frame, the column, the rule and what to do.
+
+    `row` None means the file as a whole. `value` is only needed where the cell itself is not
+    what should be shown.
+    """
+
+    row: Any
+    column: str | None
+    rule: str
+    remedy: str = f"{CORRECT_IT}."
+    value: str | None = None
+
+
+Rule = Callable[[pd.DataFrame], list[Failure]]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A table's columns in order, the columns that name a row, and its rules.
+
+    row_rules see every row that has no fault of its own; table_rules see the whole frame, and
+    only when no row has a fault; comparison_rules see the rows that this report shares with the
+    one before, whose columns end `_before`. `groups` are columns, such as directorate, of which
+    no value may vanish between two reports. Days in `not_after_period` must not lie after the
+    period's end.
+
+    >>> contract = Contract("savings", (Field.text("scheme_ref"), Field.money("target_gbp")),
+    ...     key=("scheme_ref",))
+    >>> contract.names
+    ('scheme_ref', 'target_gbp')
+    """
+
+    table: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    row_rules: tuple[Rule, ...] = ()
+    table_rules: tuple[Rule, ...] = ()
+    comparison_rules: tuple[Rule, ...] = ()
+    groups: tuple[str, ...] = ()
+    not_after_period: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        unknown = {*self.key, *self.groups, *self.not_after_period} - {*self.names}
+        if unknown or not self.key or len(set(self.names)) < len(self.names):
+            raise ValueError(f"Contract of {self.table}: repeated, missing or unknown {unknown}")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns, in order."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return next(field for field in self.fields if field.name == name)
+
+    def schema(self) -> pa.DataFrameSchema:
+        """The pandera schema: columns, types, empty cells, codes, limits and a unique key."""
+        return pa.DataFrameSchema(
+            {field.name: _column(field) for field in self.fields},
+            strict=True,
+            unique=list(self.key),
+            report_duplicates="exclude_first",
+        )
+
+
+def _column(field: Field) -> pa.Column:
+    return pa.Column(field.dtype, _checks(field), nullable=not field.required)
+
+
+def _checks(field: Field) -> list[pa.Check]:
+    """The checks on one cell; the error of each is the rule as the reader sees it."""
+    if field.kind == "choice":
+        return [pa.Check.isin(field.codes, error=f"is not one of {', '.join(field.codes)}")]
+    if field.kind == "text":
+        return _text_checks(field)
+    return _limit_checks(field)
+
+
+def _text_checks(field: Field) -> list[pa.Check]:
+    longest = int(field.most) if isinstance(field.most, (int, float)) else None
+    length = pa.Check.str_length(
+        max_value=longest, error=f"is longer than {longest:,} characters"
+    )
+    if field.pattern is None:
+        return [length]
+    matching = rf"^(?:{field.pattern})\Z"
+    return [length, pa.Check.str_matches(matching, error=f"does not match {field.pattern}")]
+
+
+def _limit_checks(field: Field) -> list[pa.Check]:
+    least, most = field.least, field.most
+    if field.kind == "day":
+        early, late = (pd.Timestamp(limit) for limit in (least, most))  # type: ignore[arg-type]
+        return [
+            pa.Check.ge(early, error=f"is before {least}"),
+            pa.Check.le(late, error=f"is after {most}"),
+        ]
+    return [
+        pa.Check.ge(least, error=f"is less than {least:,}"),
+        pa.Check.le(most, error=f"is more than {most:,}"),
+    ]

@@ -1,0 +1,104 @@
+"""The one typeface of every page: which characters it has, how wide text runs, how it travels.
+
+Nothing here knows of pages, tables or files; charts load the same fonts for themselves.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import shutil
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import font_source_sans_pro
+import typst
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+FAMILY = "Source Sans Pro"
+Weight = Literal["Regular", "Bold"]
+_FOLDER = Path(font_source_sans_pro.font_directory)
+_ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£€–—‘’“”…−×·≥≤ ")
+_NEVER_DRAWN = "\u200b"
+
+
+def shown(text: str) -> str:
+    """Text with each character the typeface lacks spelled out as its code point.
+
+    >>> shown("Care: £5 − 3"), shown("\\u0627")
+    ('Care: £5 − 3', '[U+0627]')
+    """
+    known = _advances("Regular")
+    if all(character in known for character in text):
+        return text
+    return "".join(
+        character if character in known or character == _NEVER_DRAWN else f"[U+{ord(character):04X}]"
+        for character in text
+    )
+
+
+def width_pt(text: str, *, weight: Weight = "Regular", size_pt: float = 12) -> float:
+    """How far a text runs on one line, in points.
+
+    >>> width_pt("17.3") < width_pt("17.3", weight="Bold") < width_pt("1,017.3")
+    True
+    """
+    advances = _advances(weight)
+    return size_pt * sum(advances.get(character, 1.0) for character in text)
+
+
+def web_font(texts: Iterable[str], *, weight: Weight) -> str:
+    """The typeface cut down to the characters of some texts, as a data address for a stylesheet."""
+    characters = _ALWAYS.union(*texts) & frozenset(_advances(weight))
+    return _subset("".join(sorted(characters)), weight)
+
+
+@cache
+def typst_fonts() -> typst.Fonts:
+    """The fonts a PDF is set in, and no others whatever the machine has.
+
+    The package holds each font as .otf and .ttf, and which one would be taken depends on the order
+    of the folder on disk; so the four that are wanted are set out in a folder of their own.
+    """
+    folder = _own_folder()
+    for style in ("Regular", "Bold", "It", "BoldIt"):
+        shutil.copy(_FOLDER / f"SourceSansPro-{style}.otf", folder.name)
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
+    )
+
+
+@cache
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that lives as long as the process: fonts are read from it when first needed."""
+    return tempfile.TemporaryDirectory(prefix="workbook-fonts-")
+
+
+@cache
+def _advances(weight: Weight) -> dict[str, float]:
+    """Width of each character as a share of the type size."""
+    font = _font(weight)
+    widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
+    return {chr(code): widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+@cache
+def _subset(characters: str, weight: Weight) -> str:
+    font = _font(weight)
+    options = Options(layout_features=["kern"], notdef_outline=True, hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
+    font.flavor = "woff"
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return "data:font/woff;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def _font(weight: Weight) -> Any:
+    # The date of the font's last change is kept, so that the same text gives the same bytes.
+    return TTFont(_FOLDER / f"SourceSansPro-{weight}.ttf", recalcTimestamp=False)

@@ -1,0 +1,166 @@
+"""Run one notebook with papermill in a process of its own, and say how it ended.
+
+The only module that touches papermill; which notebooks run, and what becomes of them, is not here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import NBClientEngine, papermill_engines
+from traitlets.config import Config
+
+from analysis.errors import NotebookError
+from analysis.run import notebooks
+from analysis.run.notebooks import Notebook
+from analysis.run.pack import Value
+
+_LONGEST_SOCKET_PATH = 90  # the system's own limit is about 104 characters
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A notebook that ran to its end, what its cells warned of, and the seconds it took."""
+
+    notebook: Notebook
+    warnings: tuple[str, ...]
+    seconds: float
+
+
+class StrictEngine(NBClientEngine):  # type: ignore[misc]
+    """Papermill's engine, except that the house's own rules say whether the notebook ended well."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
+        """Run the cells, then judge them. Raises NotebookError with the cell and the reason."""
+        try:
+            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+        except (CellTimeoutError, DeadKernelError) as error:
+            _show_as_output(error, nb_man.nb)
+        end = notebooks.early_end(nb_man.nb)
+        if end is not None:
+            raise NotebookError(f"{notebooks.where(nb_man.nb, end[0])} {end[1]}")
+
+
+def _show_as_output(error: Exception, notebook: Notebook) -> None:
+    """Give the code cell that was running the error that the kernel could not report."""
+    started = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "code" and cell.metadata.papermill["start_time"]
+    ]
+    started[-1].outputs.append(
+        nbformat.v4.new_output("error", ename=type(error).__name__, evalue="", traceback=[])
+    )
+
+
+papermill_engines.register("strict", StrictEngine)
+
+
+def prepare_worker(scratch: str) -> None:
+    """Set up a worker process: Ctrl-C is its parent's affair, and it never outlives its parent.
+
+    Its kernels see no IPython profile or kernel of the user's, and order sets the same way always.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
+    os.environ.update(IPYTHONDIR=scratch, JUPYTER_PREFER_ENV_PATH="1", PYTHONHASHSEED="0")
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def run_notebook(
+    notebook: Notebook,
+    *,
+    parameters: Mapping[str, Value],
+    folder: str,
+    scratch: str,
+    seconds_per_cell: int,
+) -> Outcome:
+    """Run a notebook in `folder`, its kernel's own files in the empty folder `scratch`.
+
+    Raises NotebookError with the cell and the reason. Call it in a worker process, because
+    papermill changes the current folder of its process.
+    """
+    start = time.monotonic()
+    try:
+        with _stoppable():
+            executed = _executed(notebook, parameters, folder, scratch, seconds_per_cell)
+    except NotebookError:
+        raise
+    except Exception as error:
+        raise NotebookError(f"did not run, because its kernel failed: {error}") from error
+    return Outcome(
+        notebooks.without_traces(executed),
+        tuple(notebooks.warnings_of(executed)),
+        time.monotonic() - start,
+    )
+
+
+def _executed(
+    notebook: Notebook,
+    parameters: Mapping[str, Value],
+    folder: str,
+    scratch: str,
+    seconds_per_cell: int,
+) -> Notebook:
+    return papermill.execute_notebook(
+        notebook,
+        None,
+        dict(parameters),
+        engine_name="strict",
+        kernel_name="python3",
+        language="python",
+        progress_bar=False,
+        request_save_on_cell_execute=False,
+        start_timeout=120,
+        execution_timeout=seconds_per_cell,
+        iopub_timeout=60,
+        record_timing=False,
+        shutdown_kernel="immediate",
+        config=_kernel_config(scratch),
+        cwd=folder,
+    )
+
+
+def _kernel_config(scratch: str) -> Config:
+    """Talk to the kernel through sockets in its folder: two kernels cannot meet on one port."""
+    manager = {"connection_file": str(Path(scratch) / "k.json")}
+    if os.name == "posix" and len(scratch) < _LONGEST_SOCKET_PATH:
+        manager["transport"] = "ipc"
+    return Config(KernelManager=manager)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end the kernel first and then this process, which would else take more work."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        os._exit(1)
+    finally:
+        signal.signal(signal.SIGTERM, before)

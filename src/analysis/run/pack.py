@@ -1,0 +1,188 @@
+"""What a pack file says: the meeting, the period, the appendices and their parameters.
+
+Whether the parameters fit the notebooks is checked in `parameters`; nothing runs here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from analysis.errors import PackError, PeriodError
+from analysis.periods import Period, Quarter, parse_period
+from analysis.run.project import Project, did_you_mean
+
+Value = str | int | float
+
+
+def _checked_period(text: str) -> str:
+    try:
+        return parse_period(text).name
+    except PeriodError as error:
+        raise ValueError(str(error)) from error
+
+
+PeriodName = Annotated[str, AfterValidator(_checked_period)]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Appendix(_Entry):
+    """One appendix; `topic` is the notebook's name."""
+
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    topic: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: Words
+    period: PeriodName | None = None
+    comparison: PeriodName | None = None
+    parameters: dict[str, Any] = {}
+
+
+class Pack(_Entry):
+    """A pack file; `name` is the file's own name and the start of its folder in reports/."""
+
+    name: str
+    council: Words
+    committee: Words
+    meeting: date
+    title: Words
+    period: PeriodName
+    comparison: PeriodName | None = None
+    draft: bool = True
+    seconds_per_cell: Annotated[int, Field(gt=0)] = 600
+    parameters: dict[str, Any] = {}
+    appendix: Annotated[list[Appendix], Field(min_length=1)]
+
+    @property
+    def position(self) -> Period | Quarter:
+        """The pack's own period."""
+        return parse_period(self.period)
+
+    def at(self, period: str) -> Pack:
+        """The same pack at another period; an appendix with a period of its own keeps it."""
+        return self.model_copy(update={"period": parse_period(period).name, "comparison": None})
+
+    def with_only(self, topics: list[str]) -> Pack:
+        """The pack cut down to some topics; all of it for an empty list."""
+        known = [entry.topic for entry in self.appendix]
+        unknown = [topic for topic in topics if topic not in known]
+        if unknown:
+            raise PackError("\n".join(_no_such_topic(self.name, topic, known) for topic in unknown))
+        kept = [entry for entry in self.appendix if not topics or entry.topic in topics]
+        return self.model_copy(update={"appendix": kept})
+
+    def periods_of(self, appendix: Appendix) -> dict[str, str]:
+        """The `period` and `comparison` given to an appendix; the period before unless written."""
+        period = appendix.period or self.period
+        shared = None if appendix.period else self.comparison
+        comparison = appendix.comparison or shared or parse_period(period).previous().name
+        return {"period": period, "comparison": comparison}
+
+
+def read_pack(project: Project, name: str) -> Pack:
+    """Read `packs/<name>.toml`. Raises PackError that lists every fault of the file."""
+    if name not in project.pack_names():
+        raise PackError(_no_such_pack(name, project.pack_names()))
+    path = project.packs / f"{name}.toml"
+    raw = _read_toml(path)
+    faults = _faults_between_entries(raw, project)
+    try:
+        pack = Pack.model_validate({**raw, "name": name})
+    except ValidationError as error:
+        faults = [*map(_in_words, error.errors()), *faults]
+    if "name" in raw:
+        faults.insert(0, f"key 'name' is not needed; the pack is called {name}, as its file.")
+    if faults:
+        raise PackError("\n".join(f"packs/{path.name}: {fault}" for fault in faults))
+    return pack
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"packs/{path.name}: is not TOML: {error}. Correct that place.") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"packs/{path.name}: is not UTF-8 text. Save it as UTF-8.") from error
+
+
+def _faults_between_entries(raw: dict[str, Any], project: Project) -> list[str]:
+    """What no single entry shows: letters and topics used twice, notebooks that are not there."""
+    listed = raw.get("appendix")
+    entries = [entry for entry in listed if isinstance(entry, dict)] if _is_list(listed) else []
+    topics = [topic for entry in entries if isinstance(topic := entry.get("topic"), str)]
+    missing = [topic for topic in topics if not (project.notebooks / f"{topic}.ipynb").is_file()]
+    known = [path.stem for path in project.notebooks.glob("*.ipynb")]
+    return [
+        *_used_twice(entries, "letter"),
+        *_used_twice(entries, "topic"),
+        *(
+            f"topic '{topic}' has no notebook notebooks/{topic}.ipynb.{did_you_mean(topic, known)}"
+            for topic in dict.fromkeys(missing)
+        ),
+    ]
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _used_twice(entries: list[dict[str, Any]], key: str) -> list[str]:
+    counts = Counter(str(entry[key]) for entry in entries if key in entry)
+    return [
+        f"{key} '{value}' is used by {count} appendices. Give each its own."
+        for value, count in counts.items()
+        if count > 1
+    ]
+
+
+_RULES = {
+    "missing": "is missing",
+    "date_type": "is not a date; write it without quotes, as in 2015-07-16",
+    "date_from_datetime_inexact": "is not a date; write it without a time, as in 2015-07-16",
+    "string_type": "is not text; put it in quotes",
+    "bool_type": "is neither true nor false",
+    "int_type": "is not a whole number",
+    "greater_than": "is not more than 0",
+    "string_too_short": "is empty",
+    "too_short": "has no entry",
+    "list_type": "is not a list; head each appendix with [[appendix]]",
+    "dict_type": "is not a table; head it with [parameters]",
+    "model_type": "is not a table; head each appendix with [[appendix]]",
+}
+_PATTERNS = {"letter": "is not one capital letter", "topic": "is not a notebook's name"}
+
+
+def _in_words(error: Any) -> str:
+    """One fault of one entry, with its place, in words."""
+    *above, last = error["loc"]
+    place = f"appendix {above[1] + 1}, " if len(above) > 1 else ""
+    place += f"entry {last + 1} of {above[-1]}" if isinstance(last, int) else f"key '{last}'"
+    match error["type"]:
+        case "extra_forbidden":
+            known = Appendix.model_fields if above else Pack.model_fields.keys() - {"name"}
+            return f"{place} is not known.{did_you_mean(str(last), sorted(known))}"
+        case "string_pattern_mismatch":
+            return f"{place} '{error['input']}' {_PATTERNS[str(last)]}."
+        case "value_error":
+            return f"{place}: {error['ctx']['error']}"
+        case kind:
+            return f"{place} {_RULES.get(kind, error['msg'])}."
+
+
+def _no_such_pack(name: str, known: list[str]) -> str:
+    listed = ", ".join(known) or "none yet"
+    return f"There is no pack '{name}' in packs/.{did_you_mean(name, known)} Packs: {listed}."
+
+
+def _no_such_topic(pack: str, topic: str, known: list[str]) -> str:
+    hint = did_you_mean(topic, known)
+    return f"Pack {pack} has no topic '{topic}'.{hint} Topics: {', '.join(known)}."

@@ -1,0 +1,1 @@
+"""Are this year's savings being delivered, and what stands in the way?"""
