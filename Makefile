@@ -26,7 +26,7 @@ test: .venv/ready-for-tests ## Run every test
 	$(PYTEST) $(PYTEST_OPTIONS)
 
 lab: .venv/ready-for-reports ## Open the notebooks in JupyterLab
-	.venv/bin/jupyter-lab $(LAB_OPTIONS) notebooks
+	.venv/bin/python -m jupyterlab $(LAB_OPTIONS) notebooks
 
 check: .venv/ready-for-tests ## Check style, types, imports and the data
 	.venv/bin/ruff check
@@ -41,7 +41,7 @@ snapshots: .venv/ready-for-tests ## Write the expected page fragments anew; then
 tidy: .venv/ready-for-tests ## Format the code and strip the notebooks' outputs
 	.venv/bin/ruff check --fix-only
 	.venv/bin/ruff format
-	.venv/bin/jupyter-nbconvert --log-level=WARN --to=notebook --inplace --clear-output notebooks/*.ipynb
+	.venv/bin/python -c "$$STRIP" notebooks/*.ipynb
 
 lock: .venv/made-in ## Compile requirements.lock anew (UPGRADE=--upgrade takes the newest versions)
 	$(INSTALL) uv
@@ -76,13 +76,35 @@ clean: ## Remove the environment, the caches and the built reports
 define VERDICT
 import sys
 version = "%d.%d" % sys.version_info[:2]
-try:
-    import ensurepip, venv
-    print("fits" if (3, 11) <= sys.version_info[:2] <= (3, 13) else "is version " + version)
-except ImportError:
-    print("lacks its venv module (on Debian and Ubuntu the package python" + version + "-venv)")
+if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+    print("is version " + version)
+else:
+    try:
+        import ensurepip, venv
+        print("fits")
+    except ImportError:
+        print("lacks its venv module (on Debian and Ubuntu: package python" + version + "-venv)")
 endef
 export VERDICT
+
+# Leaves in a notebook what an analyst wrote: no outputs, no counts, nothing of the editor.
+define STRIP
+import sys
+from pathlib import Path
+from nbformat import v4
+for path in map(Path, sys.argv[1:]):
+    notebook = v4.reads(path.read_text(encoding="utf-8"))
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for cell in notebook.cells:
+        cell.metadata = {name: cell.metadata[name] for name in cell.metadata if name == "tags"}
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    path.write_text(v4.writes(notebook) + "\n", encoding="utf-8", newline="\n")
+endef
+export STRIP
 
 # An environment fits if it was made in this very folder, its set-up was not broken off and its Python
 # still runs. Any other (a moved checkout, an upgraded machine) is thrown away.

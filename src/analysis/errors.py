@@ -5,6 +5,7 @@ A programmer's mistake stays an ordinary Python error; nothing is read, checked 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,7 +75,13 @@ class InputFaults(WorkbookError):
         super().__init__("\n".join([first, *map(str, self.faults)]))
 
 
+def _visible(character: str) -> str:
+    """A character that prints as nothing, or turns the text around, as its code point."""
+    hidden = unicodedata.category(character) in ("Cc", "Cf")
+    return f"[U+{ord(character):04X}]" if hidden else character
+
+
 def _shortened(value: str, *, length: int = 80) -> str:
     """A value short enough to read in a list of faults."""
-    flat = " ".join(value.split())
+    flat = "".join(map(_visible, " ".join(value.split())))
     return flat if len(flat) <= length else f"{flat[: length - 1]}…"

@@ -100,11 +100,24 @@ def read_share(text: str) -> Reading:
     return Reading(float(Decimal(repr(reading.value)) / 100), PERCENT)
 
 
+def in_digits(value: float) -> str:
+    """A number as faults show it: pence only where there are any.
+
+    >>> in_digits(1100.0), in_digits(-1234.5), in_digits(0.636)
+    ('1,100', '-1,234.50', '0.636')
+    """
+    if value == round(value, 2):
+        return f"{value:,.2f}".removesuffix(".00")
+    return f"{value:,}"
+
+
 def _size(digits: str) -> float:
     return float(digits.replace(",", "").replace(" ", ""))
 
 
 def _why_not_a_number(text: str) -> str:
+    if "-" in text and "(" in text:
+        return "has both a minus sign and brackets"
     if _SHORTENED.fullmatch(text):
         return "is shortened, so its exact value is lost"
     if _SCIENTIFIC.fullmatch(text):

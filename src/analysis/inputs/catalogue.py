@@ -5,7 +5,6 @@ Nothing is opened here; what is in a file is for the other modules of `inputs`.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from analysis.errors import Fault, InputFaults, PeriodError
@@ -75,7 +74,7 @@ def existing_folder(data_folder: str | Path) -> Path:
         return folder
     rule = "is not a folder" if folder.exists() else "is not there"
     remedy = "Give the folder that holds the tables, as in data."
-    raise InputFaults([Fault(folder.as_posix(), None, None, None, f"{rule}", remedy)])
+    raise InputFaults([Fault(folder.as_posix(), None, None, None, rule, remedy)])
 
 
 def existing_file(data_folder: str | Path, table: str, name: str) -> Path:
@@ -85,7 +84,8 @@ def existing_file(data_folder: str | Path, table: str, name: str) -> Path:
         return path
     there = named_files(data_folder, table)
     remedy = f"There are: {', '.join(there)}." if there else f"The table {table} has no files."
-    raise InputFaults([Fault(shown_path(data_folder, table, f"{name}.csv"), None, None, None, "is not there", remedy)])
+    shown = shown_path(data_folder, table, f"{name}.csv")
+    raise InputFaults([Fault(shown, None, None, None, "is not there", remedy)])
 
 
 def shown_path(data_folder: str | Path, *parts: str) -> str:
@@ -94,7 +94,7 @@ def shown_path(data_folder: str | Path, *parts: str) -> str:
     >>> shown_path("/srv/council/data", "savings", "2015-05.csv")
     'data/savings/2015-05.csv'
     """
-    return "/".join([Path(os.path.abspath(data_folder)).name, *parts])
+    return "/".join([Path(data_folder).resolve().name, *parts])
 
 
 def _period_of(name: str) -> Period | Quarter | None:

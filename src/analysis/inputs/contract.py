@@ -5,7 +5,7 @@ Generates the pandera schema from the fields; a topic's own rules are written be
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ import pandera.pandas as pa
 
 from analysis.inputs.fields import Field
 
-CORRECT_IT = "Correct the extract, or add a row to corrections.csv"
+CORRECT = "Correct the extract, or add a row to corrections.csv."
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Failure:
     row: Any
     column: str | None
     rule: str
-    remedy: str = f"{CORRECT_IT}."
+    remedy: str = CORRECT
     value: str | None = None
 
 
@@ -62,7 +62,7 @@ class Contract:
 
     def __post_init__(self) -> None:
         unknown = {*self.key, *self.groups, *self.not_after_period} - {*self.names}
-        if unknown or not self.key or len(set(self.names)) < len(self.names):
+        if unknown or len(set(self.names)) < len(self.names):
             raise ValueError(f"Contract of {self.table}: repeated, missing or unknown {unknown}")
 
     @property
@@ -79,8 +79,24 @@ class Contract:
         return pa.DataFrameSchema(
             {field.name: _column(field) for field in self.fields},
             strict=True,
-            unique=list(self.key),
+            unique=list(self.key) or None,
             report_duplicates="exclude_first",
+        )
+
+    def narrowed(self, names: Collection[str]) -> Contract:
+        """The contract of some of its columns, without what needs the others.
+
+        >>> contract = Contract("savings", (Field.text("ref"), Field.day("as_at")), key=("ref",))
+        >>> contract.narrowed(["as_at"]).key
+        ()
+        """
+        if set(names) >= set(self.names):
+            return self
+        return Contract(
+            self.table,
+            tuple(field for field in self.fields if field.name in names),
+            key=self.key if set(names) >= set(self.key) else (),
+            not_after_period=tuple(name for name in self.not_after_period if name in names),
         )
 
 
@@ -99,13 +115,12 @@ def _checks(field: Field) -> list[pa.Check]:
 
 def _text_checks(field: Field) -> list[pa.Check]:
     longest = int(field.most) if isinstance(field.most, (int, float)) else None
-    length = pa.Check.str_length(
-        max_value=longest, error=f"is longer than {longest:,} characters"
-    )
+    length = pa.Check.str_length(max_value=longest, error=f"is longer than {longest:,} characters")
     if field.pattern is None:
         return [length]
+    form = f"like {field.like}" if field.like else f"in the form {field.pattern}"
     matching = rf"^(?:{field.pattern})\Z"
-    return [length, pa.Check.str_matches(matching, error=f"does not match {field.pattern}")]
+    return [length, pa.Check.str_matches(matching, error=f"is not written {form}")]
 
 
 def _limit_checks(field: Field) -> list[pa.Check]:

@@ -23,8 +23,10 @@ NUMERIC_KINDS = ("money", "count", "number", "share")
 
 @dataclass(frozen=True)
 class Field:
-    """One column of an extract. Make one with the constructor of its kind; it must be filled in
-    on every row unless `.optional()`.
+    """One column of an extract: its kind, its codes and its limits.
+
+    Make one with the constructor of its kind; it must be filled in on every row unless
+    `.optional()`.
 
     >>> Field.money("target_gbp", least=0).steady().kind
     'money'
@@ -40,16 +42,22 @@ class Field:
     least: Limit | None = None
     most: Limit | None = None
     pattern: str | None = None
+    like: str | None = None
     adds_up: bool = False
     is_steady: bool = False
     only_grows: bool = False
 
     @classmethod
     def text(
-        cls, name: str, *, pattern: str | None = None, longest: int = LONGEST_TEXT
+        cls,
+        name: str,
+        *,
+        pattern: str | None = None,
+        like: str | None = None,
+        longest: int = LONGEST_TEXT,
     ) -> Field:
-        """Words. `pattern` is a regular expression the whole text must match, as for a key."""
-        return cls(name, "text", pattern=pattern, most=longest)
+        """Words; `pattern` is a regular expression of the whole, `like` an example of it."""
+        return cls(name, "text", pattern=pattern, like=like, most=longest)
 
     @classmethod
     def choice(cls, name: str, *codes: str) -> Field:

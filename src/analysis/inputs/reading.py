@@ -11,8 +11,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Reading:
-    """The value of a cell (None if empty or refused), the manner of reading worth logging, and
-    the rule and remedy if it was refused.
+    """The value of one cell, or why there is none.
+
+    `value` is None if the cell is empty or refused, `manner` is how it had to be read where that
+    is worth a note, `rule` and `remedy` say why it was refused.
 
     >>> Reading(1234.0).refused, misread("is not a number", "Write digits only.").refused
     (False, True)

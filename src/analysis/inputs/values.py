@@ -14,7 +14,7 @@ from analysis.inputs.days import read_day
 from analysis.inputs.fields import Field, Kind
 from analysis.inputs.reading import Reading, misread
 
-SPACED = "after leaving out spaces around them or doubled inside them"
+SPACED = "without the spaces around them"
 SPELLED = "in the contract's own spelling"
 
 _EXCEL_ERROR = re.compile(
@@ -49,12 +49,10 @@ def read_value(text: str, field: Field) -> Reading:
         return misread("is a formula, not its result", "Save the extract again as values.")
     if field.kind == "choice":
         return _read_choice(text, field)
-    if field.kind == "text":
-        return _read_text(text, field)
-    reading = _READERS[field.kind](bare)
-    return reading if reading.manner or bare == text else Reading(
-        reading.value, "" if reading.refused else SPACED, reading.rule, reading.remedy
-    )
+    reading = Reading(bare) if field.kind == "text" else _READERS[field.kind](bare)
+    if reading.refused or reading.manner or bare == text:
+        return reading
+    return Reading(reading.value, SPACED)
 
 
 def same_value(one: str, other: str, *, field: Field) -> bool:
@@ -90,12 +88,3 @@ def _read_choice(text: str, field: Field) -> Reading:
     spellings = {code.casefold(): code for code in field.codes} | dict(field.aliases)
     code = spellings.get(plain.casefold(), plain)
     return Reading(code, "" if code == text else SPELLED)
-
-
-def _read_text(text: str, field: Field) -> Reading:
-    hidden = invisible_characters(text)
-    if field.pattern is not None and hidden:
-        rule = f"holds an invisible character ({', '.join(hidden)})"
-        return misread(rule, "Type the value again.")
-    bare = text.strip()
-    return Reading(bare, "" if bare == text else SPACED)

@@ -14,6 +14,7 @@ from analysis.page.block import Block
 from analysis.page.drawing import svg_of
 from analysis.page.plain_text import printable
 from analysis.page.table import Table
+from analysis.page.wording import sentence
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Chart(Block):
         cls, figure: Figure, *, finding: str, subtitle: str, description: str, table: Table
     ) -> Chart:
         """A chart of a drawn figure; `description` is what the form says of the numbers."""
-        alt = printable(f"{finding} {description}")
+        alt = printable(f"{sentence(finding)} {description}")
         return cls(printable(finding), printable(subtitle), alt, svg_of(figure), table)
 
     def as_json(self) -> dict[str, Any]:

@@ -50,6 +50,8 @@ def svg_of(figure: Figure) -> str:
     root = ET.fromstring(buffer.getvalue())
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(metadata)
+    # Where the typeface is missing, as in JupyterLab, a wider one must not be cut off at the edge.
+    root.set("overflow", "visible")
     return ET.tostring(root, encoding="unicode")
 
 

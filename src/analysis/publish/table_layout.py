@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import PublishError
-from analysis.page.table import cell_text
+from analysis.page.table import Cell, cell_text
 from analysis.publish.fonts import Weight, shown, width_pt
 from analysis.publish.markdown import Node
 
@@ -19,6 +19,7 @@ LANDSCAPE_PT = 736.0
 PADDING_PT = 10.0  # both sides of a cell together
 _MARK_PT = 15.0  # a rating's shape and the space after it
 _LONGEST_WORD_PT = 110.0  # words wider than this may be broken
+_READABLE_WORDS_PT = 90.0  # narrower than this, words stand one under the other
 _NARROWEST_WORDS_PT = 48.0
 _SAFETY = 1.02
 
@@ -56,7 +57,7 @@ def layout_of(table: Node) -> Layout:
     return Layout(True, _squeezed(columns, table))
 
 
-def breakable(text: str, *, within_pt: float) -> str:
+def breakable(text: str, *, within_pt: float, weight: Weight = "Regular") -> str:
     """Text whose overlong words can be broken anywhere, by spaces of no width.
 
     >>> breakable("a long word", within_pt=100)
@@ -64,10 +65,10 @@ def breakable(text: str, *, within_pt: float) -> str:
     >>> breakable("unbrokenunbroken", within_pt=60).count("\\u200b")
     15
     """
-    if width_pt(text, weight="Bold") <= within_pt:
+    if width_pt(text, weight=weight) <= within_pt:
         return text
     return "".join(
-        word if width_pt(word, weight="Bold") <= within_pt else "\u200b".join(word)
+        word if width_pt(word, weight=weight) <= within_pt else "\u200b".join(word)
         for word in re.split(r"(\s+)", text)
     )
 
@@ -75,35 +76,54 @@ def breakable(text: str, *, within_pt: float) -> str:
 def _column(table: Node, position: int) -> _Column:
     heading = table["columns"][position]
     cells = [row[position] for row in table["rows"]]
-    texts = [shown(cell_text(cell)) for cell in cells]
-    mark = _MARK_PT if any(not isinstance(cell, str) for cell in cells) else 0.0
-    words = heading["align"] == "left"
     weight: Weight = "Bold" if table["total"] else "Regular"
-    label = shown(heading["label"])
-    if words:
-        least = min(_LONGEST_WORD_PT, _widest(_words([*texts]), weight) + mark)
-    else:
-        least = _widest(texts, weight) + mark
-    label_least = min(_LONGEST_WORD_PT, _widest(_words([label]), "Bold"))
-    wish = max(_widest(texts, weight) + mark, _widest([label], "Bold"))
-    extra = PADDING_PT
-    return _Column(max(least, label_least) * _SAFETY + extra, wish * _SAFETY + extra, words)
+    full = max((_cell_width(cell, weight) for cell in cells), default=0.0)
+    label = width_pt(shown(heading["label"]), weight="Bold")
+    label_word = _longest_word([heading["label"]], "Bold")
+    if heading["align"] == "right":
+        return _Column(_roomy(max(full, label_word)), _roomy(max(full, _two_lines(heading["label"]))), words=False)
+    word = _longest_word([cell for cell in cells if isinstance(cell, str)], weight)
+    marks = [_cell_width(cell, weight) for cell in cells if not isinstance(cell, str)]
+    longest = min(max(word, label_word), _LONGEST_WORD_PT)
+    least = max(longest, min(full, _READABLE_WORDS_PT), *marks)
+    return _Column(_roomy(least), _roomy(max(full, label)), words=True)
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in text.split()]
+def _roomy(width: float) -> float:
+    """A width with the padding of a cell, and a little over for what kerning may add."""
+    return width * _SAFETY + PADDING_PT
 
 
-def _widest(texts: Sequence[str], weight: Weight) -> float:
-    return max((width_pt(text, weight=weight) for text in texts), default=0.0)
+def _cell_width(cell: Cell, weight: Weight) -> float:
+    mark = 0.0 if isinstance(cell, str) else _MARK_PT
+    return mark + width_pt(shown(cell_text(cell)), weight=weight)
+
+
+def _two_lines(label: str) -> float:
+    """The least width at which a header stands on two lines."""
+    words = shown(label).split()
+    return min(
+        (
+            max(width_pt(" ".join(part), weight="Bold") for part in (words[:cut], words[cut:]))
+            for cut in range(1, len(words) + 1)
+        ),
+        default=0.0,
+    )
+
+
+def _longest_word(texts: Iterable[str], weight: Weight) -> float:
+    words = (word for text in texts for word in shown(text).split())
+    return max((width_pt(word, weight=weight) for word in words), default=0.0)
 
 
 def _shared(columns: Sequence[_Column], room_pt: float) -> tuple[float, ...]:
-    """Each column's least; then what is left by how much more each would like; the rest first."""
-    left = room_pt - sum(column.least_pt for column in columns)
-    wanted = [column.wish_pt - column.least_pt for column in columns]
-    share = min(1.0, left / sum(wanted)) if sum(wanted) > 0 else 0.0
-    widths = [column.least_pt + share * want for column, want in zip(columns, wanted, strict=True)]
+    """Each column's least; then numbers, then words come nearer to their wish; the rest first."""
+    widths = [column.least_pt for column in columns]
+    for words in (False, True):
+        wants = [(column.words is words) * (column.wish_pt - column.least_pt) for column in columns]
+        left = room_pt - sum(widths)
+        share = min(1.0, left / sum(wants)) if sum(wants) > 0 else 0.0
+        widths = [width + share * want for width, want in zip(widths, wants, strict=True)]
     widths[0] += room_pt - sum(widths)
     return tuple(round(width, 2) for width in widths)
 

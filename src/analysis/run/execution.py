@@ -47,7 +47,9 @@ class StrictEngine(NBClientEngine):  # type: ignore[misc]
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
         """Run the cells, then judge them. Raises NotebookError with the cell and the reason."""
         try:
-            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+            super().execute_managed_notebook(
+                nb_man, kernel_name, on_cell_executed=_show_quit, **kwargs
+            )
         except (CellTimeoutError, DeadKernelError) as error:
             _show_as_output(error, nb_man.nb)
         end = notebooks.early_end(nb_man.nb)
@@ -62,9 +64,19 @@ def _show_as_output(error: Exception, notebook: Notebook) -> None:
         for cell in notebook.cells
         if cell.cell_type == "code" and cell.metadata.papermill["start_time"]
     ]
-    started[-1].outputs.append(
-        nbformat.v4.new_output("error", ename=type(error).__name__, evalue="", traceback=[])
-    )
+    started[-1].outputs.append(_error_output(type(error).__name__))
+
+
+def _show_quit(cell: Any, execute_reply: Any, **_: object) -> None:
+    """Give a cell that asked the kernel to end an error; the kernel might run a few cells more."""
+    payloads = execute_reply["content"].get("payload", [])
+    if any(payload["source"] == "ask_exit" for payload in payloads):
+        cell.outputs.append(_error_output("SystemExit", "quit"))
+
+
+def _error_output(name: str, message: str = "") -> Any:
+    error = {"ename": name, "evalue": message, "traceback": []}
+    return nbformat.v4.new_output("error", **error)  # type: ignore[no-untyped-call]
 
 
 papermill_engines.register("strict", StrictEngine)

@@ -5,6 +5,9 @@ Nothing runs a notebook here, and nothing here knows of a pack.
 
 from __future__ import annotations
 
+import copy
+import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +19,13 @@ from analysis.run.parameters import declared_in
 
 Notebook = Any  # a tree of nbformat.NotebookNode, which has no types of its own
 INJECTED = "injected-parameters"
+_WARNING = re.compile(r"\b\w*Warning: .*")
 
 
 def read_notebook(path: Path) -> Notebook:
     """The notebook at `path`. Raises NotebookError where it cannot be read."""
     try:
-        return nbformat.read(path, as_version=4)
+        return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
         raise NotebookError(
             f"notebooks/{path.name} is not a notebook. Restore the last version that opened."
@@ -32,7 +36,8 @@ def declared_parameters(notebook: Notebook, *, name: str) -> dict[str, Value]:
     """Names and defaults in the one cell tagged `parameters`. Raises ParameterError without one."""
     if _tagged(notebook, INJECTED):
         raise ParameterError(
-            f"notebooks/{name}.ipynb has a cell tagged {INJECTED}, left by an earlier run. Delete it."
+            f"notebooks/{name}.ipynb has a cell tagged {INJECTED}, left by an earlier run. "
+            "Delete it."
         )
     cells = _tagged(notebook, "parameters")
     if len(cells) != 1:
@@ -46,41 +51,44 @@ def early_end(executed: Notebook) -> tuple[int, str] | None:
     """The cell at which a run notebook ended early, counted from 0, and why; nothing if it did not.
 
     Judged by what the cells show: an error of any kind (a clean `sys.exit` included), a cell
-    that never ran, or a last cell with nothing to show.
+    that never ran, or a last code cell with nothing to show.
     """
-    code = [
-        (place, cell)
-        for place, cell in enumerate(executed.cells)
-        if cell.cell_type == "code" and cell.source.strip()
-    ]
-    for place, cell in code:
+    last, shows = 0, False
+    for place, cell in enumerate(executed.cells):
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
         for output in cell.outputs:
             if output.output_type == "error":
                 return place, reason(output.ename, output.evalue)
         if cell.execution_count is None:
-            return place, "never ran. The notebook stopped before it, or the cell is set to be skipped."
-    if not code or not code[-1][1].outputs:
-        return len(executed.cells) - 1, "shows nothing. A notebook ends with a cell that shows something."
-    return None
+            return (
+                place,
+                "never ran: the notebook stopped before it, or its tag skips it.",
+            )
+        last, shows = place, bool(cell.outputs)
+    return None if shows else (last, "shows nothing. The last code cell shows something.")
 
 
 def reason(error_name: str, message: str) -> str:
     """Why a cell failed, in plain words.
 
     >>> reason("SystemExit", "0")
-    'ended the notebook early (SystemExit: 0). A notebook runs to its last cell; remove the exit.'
+    'ended the notebook early (SystemExit: 0). Remove the exit: a notebook runs through.'
     """
-    if error_name == "SystemExit":
-        shown = f"SystemExit: {message}" if message else "SystemExit"
-        return f"ended the notebook early ({shown}). A notebook runs to its last cell; remove the exit."
-    if error_name == "DeadKernelError":
-        return (
-            "ended its kernel (quit, os._exit, a crash, or too little memory). "
-            "A notebook runs to its last cell in one kernel."
-        )
-    if error_name == "CellTimeoutError":
-        return "ran longer than the pack's seconds_per_cell and was stopped."
-    return f"failed with {error_name}: {message}" if message else f"failed with {error_name}."
+    fault = f"{error_name}: {message}" if message else error_name
+    match error_name:
+        case "SystemExit":
+            return (
+                f"ended the notebook early ({fault}). Remove the exit: a notebook runs through."
+            )
+        case "DeadKernelError":
+            return "ended its kernel: os._exit, a crash, or too little memory."
+        case "CellTimeoutError":
+            return "was stopped, as it ran longer than the pack's seconds_per_cell."
+        case "InputFaults":
+            return f"refused the inputs. {message}"
+        case _:
+            return f"failed with {fault}\nRun the notebook in JupyterLab to see where."
 
 
 def where(executed: Notebook, place: int) -> str:
@@ -92,22 +100,32 @@ def where(executed: Notebook, place: int) -> str:
     """
     own = [cell for cell in executed.cells[: place + 1] if not _is_tagged(cell, INJECTED)]
     lines = executed.cells[place].source.strip().splitlines() or [""]
-    return f"cell {len(own)} `{lines[0]}`"
+    return f"cell {len(own)} `{textwrap.shorten(lines[0], 80, placeholder='…')}`"
 
 
 def warnings_of(executed: Notebook) -> list[str]:
-    """What the cells wrote to stderr: one text a cell, its last line, with the cell."""
+    """What the cells wrote to stderr, one line a cell: its first warning, or else its last line."""
     return [
-        f"{where(executed, place)} warned: {output.text.strip().splitlines()[-1]}"
+        f"{where(executed, place)}: {_gist(output.text)}"
         for place, cell in enumerate(executed.cells)
         for output in cell.get("outputs", [])
         if _is_stderr(output) and output.text.strip()
     ]
 
 
+def _gist(text: str) -> str:
+    """The telling line of what a cell wrote to stderr, without the paths of this machine.
+
+    >>> _gist("x.py:1: UserWarning: getting old\\n  warn()\\n")
+    'UserWarning: getting old'
+    """
+    warning = _WARNING.search(text)
+    return warning[0] if warning else text.strip().splitlines()[-1]
+
+
 def without_traces(executed: Notebook) -> Notebook:
     """The run notebook without times, random ids, paths and warnings of the machine it ran on."""
-    kept = nbformat.from_dict(executed)
+    kept = copy.deepcopy(executed)
     for record in (kept, *kept.cells):
         record.metadata.pop("papermill", None)
         record.metadata.pop("execution", None)
@@ -122,7 +140,7 @@ def without_traces(executed: Notebook) -> Notebook:
 
 
 def _is_stderr(output: Any) -> bool:
-    return output.output_type == "stream" and output.name == "stderr"
+    return bool(output.output_type == "stream" and output.name == "stderr")
 
 
 def _tagged(notebook: Notebook, tag: str) -> list[Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,7 +53,7 @@ class Pack(_Entry):
     name: str
     council: Words
     committee: Words
-    meeting: date
+    meeting: date | None
     title: Words
     period: PeriodName
     comparison: PeriodName | None = None
@@ -67,10 +68,16 @@ class Pack(_Entry):
         return parse_period(self.period)
 
     def at(self, period: str) -> Pack:
-        """The same pack at another period; an appendix with a period of its own keeps it."""
-        return self.model_copy(update={"period": parse_period(period).name, "comparison": None})
+        """The same pack at another period, whose meeting the file does not know.
 
-    def with_only(self, topics: list[str]) -> Pack:
+        An appendix with a period of its own keeps it.
+        """
+        if period == self.period:
+            return self
+        name = parse_period(period).name
+        return self.model_copy(update={"period": name, "comparison": None, "meeting": None})
+
+    def with_only(self, topics: Sequence[str]) -> Pack:
         """The pack cut down to some topics; all of it for an empty list."""
         known = [entry.topic for entry in self.appendix]
         unknown = [topic for topic in topics if topic not in known]
@@ -117,7 +124,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _faults_between_entries(raw: dict[str, Any], project: Project) -> list[str]:
     """What no single entry shows: letters and topics used twice, notebooks that are not there."""
     listed = raw.get("appendix")
-    entries = [entry for entry in listed if isinstance(entry, dict)] if _is_list(listed) else []
+    listed = listed if isinstance(listed, list) else []
+    entries = [entry for entry in listed if isinstance(entry, dict)]
     topics = [topic for entry in entries if isinstance(topic := entry.get("topic"), str)]
     missing = [topic for topic in topics if not (project.notebooks / f"{topic}.ipynb").is_file()]
     known = [path.stem for path in project.notebooks.glob("*.ipynb")]
@@ -129,10 +137,6 @@ def _faults_between_entries(raw: dict[str, Any], project: Project) -> list[str]:
             for topic in dict.fromkeys(missing)
         ),
     ]
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
 
 
 def _used_twice(entries: list[dict[str, Any]], key: str) -> list[str]:

@@ -1,6 +1,6 @@
-"""Whether the parameters a pack gives are exactly those its notebooks declare, and of their types.
+"""Whether the parameters a pack gives are those its notebooks declare, and of the same types.
 
-The notebook's cell is read as a syntax tree and never run; the values' meaning is the topic's affair.
+The notebook's cell is read as a syntax tree, never run; what values mean is the topic's affair.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 from analysis.errors import ParameterError
 from analysis.run.pack import Value
@@ -77,27 +77,31 @@ def matched(
     >>> matched({"share": 1}, {"share": 0.5}, notebook="savings_delivery")
     {'share': 1.0}
     """
-    faults = [
-        *(
-            f"'{name}' is not declared.{did_you_mean(name, declared)}"
-            for name in given
-            if name not in declared
-        ),
-        *(f"'{name}' is declared but not given." for name in declared if name not in given),
-        *(
-            f"'{name}' looks like a secret; parameters are printed, so read it from elsewhere."
-            for name in given
-            if _SECRET.search(name)
-        ),
-        *(
-            f"'{name}' must be {TYPE_NAMES[type(declared[name])]}, not {_shown(value)}."
-            for name, value in given.items()
-            if name in declared and not _fits(value, declared[name])
-        ),
-    ]
+    faults = [*_name_faults(given, declared), *_value_faults(given, declared)]
     if faults:
-        raise ParameterError(_fault_list(sorted(faults), given, declared, notebook))
-    return {name: type(default)(given[name]) for name, default in declared.items()}
+        raise ParameterError(_fault_list(faults, given, declared, notebook))
+    return {name: _widened(given[name], default) for name, default in declared.items()}
+
+
+def _name_faults(given: Mapping[str, object], declared: Mapping[str, Value]) -> Iterator[str]:
+    for name in given:
+        if name not in declared:
+            yield f"'{name}' is not declared.{did_you_mean(name, declared)}"
+        if _SECRET.search(name):
+            yield f"'{name}' looks like a secret; parameters are printed, so read it elsewhere."
+    for name in declared:
+        if name not in given:
+            yield f"'{name}' is declared but not given."
+
+
+def _value_faults(given: Mapping[str, object], declared: Mapping[str, Value]) -> Iterator[str]:
+    for name, default in declared.items():
+        if name in given and not _fits(given[name], default):
+            yield f"'{name}' must be {TYPE_NAMES[type(default)]}, not {_shown(given[name])}."
+
+
+def _widened(value: Any, default: Value) -> Value:
+    return float(value) if isinstance(default, float) else cast(Value, value)
 
 
 def _fits(value: object, default: Value) -> bool:
@@ -111,7 +115,9 @@ def _fault_list(
 ) -> str:
     lines = [f"notebooks/{notebook}.ipynb and its parameters do not fit; nothing was run."]
     lines += [f"  {fault}" for fault in faults]
-    lines.append(f"  given: {', '.join(f'{key} = {_shown(given[key])}' for key in given) or 'none'}")
+    lines.append(
+        f"  given: {', '.join(f'{key} = {_shown(given[key])}' for key in given) or 'none'}"
+    )
     kinds = (f"{name} ({TYPE_NAMES[type(value)]})" for name, value in declared.items())
     lines.append(f"  declared: {', '.join(kinds) or 'none'}")
     return "\n".join(lines)

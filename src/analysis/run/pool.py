@@ -57,9 +57,10 @@ def _gathered(running: dict[Future[Outcome], str], *, step: Step) -> dict[str, O
             faults[topic] = f"notebooks/{topic}.ipynb {error}"
             step(f"{topic} failed")
         except BrokenProcessPool:
-            faults[topic] = f"notebooks/{topic}.ipynb did not run: its process was ended from outside."
+            faults[topic] = f"notebooks/{topic}.ipynb was cut off: its process was ended."
     if faults:
-        raise NotebookError("\n".join(faults[topic] for topic in running.values() if topic in faults))
+        listed = (faults[topic] for topic in running.values() if topic in faults)
+        raise NotebookError("\n".join(listed))
     return {topic: outcomes[topic] for topic in running.values()}
 
 

@@ -51,7 +51,7 @@ class Project:
         return sorted(path.stem for path in self.packs.glob("*.toml"))
 
     def data_folder(self, as_given: str) -> str:
-        """A `data_folder` parameter as seen from the current folder; notebooks see it from theirs."""
+        """A `data_folder` parameter, written as seen from the notebooks, as seen from here."""
         return os.path.relpath(self.notebooks / as_given)
 
 

@@ -91,7 +91,7 @@ def test_changes_are_material_and_biggest_first():
         status=["blue", "amber", "amber", "red", "amber"],
         forecast_gbp=[400.0, 300.0, 60.0, 0.0, 29.0],
     )
-    changes = measures.changes_since(FIVE, before=before, materiality_gbp=50)
+    changes = measures.changes_since(FIVE, before=before, materiality_gbp=60)
     # B: amber to green counts at its target of 300; C: forecast 60 to 120 counts at 60; E: 1 only.
     assert changes["scheme_ref"].to_list() == ["B", "C"]
     assert changes["size_gbp"].to_list() == [300, 60]

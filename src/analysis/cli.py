@@ -1,0 +1,144 @@
+"""The `workbook` command: list the packs, check their inputs, build them.
+
+What the commands do is `analysis.run`; here are only their words, options and exit status.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from analysis.errors import WorkbookError
+from analysis.inputs.catalogue import available_periods, tables_in
+from analysis.run.pack import Pack, read_pack
+from analysis.run.project import Project
+
+# What runs a pack takes a second or two to load, so it is imported by the commands that need it.
+if TYPE_CHECKING:
+    from analysis.run.build import Built
+
+INTERRUPTED = 130
+app = typer.Typer(
+    help="Build the monthly workbook: notebooks in, accessible appendices out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+PackName = Annotated[str, typer.Argument(help="A pack: a file in packs/, without its .toml.")]
+PeriodName = Annotated[
+    str | None, typer.Option(help="Another period than the pack's, as in 2015-06.")
+]
+
+
+def main() -> None:
+    """Run the command; being told to end (SIGTERM) is taken as Ctrl-C, so that it tidies up."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    app()
+
+
+@app.command("list")
+def list_packs() -> None:
+    """List the packs with their appendices, and the periods there are data for."""
+    with _plain_errors():
+        project = Project.find(Path.cwd())
+        for name in project.pack_names():
+            _say(*_pack_lines(read_pack(project, name)))
+        data = project.data_folder("../data")
+        _say("Periods in the data folder")
+        for table in tables_in(data):
+            names = [period.name for period in available_periods(data, table)]
+            _say(f"  {table}: {', '.join(names) or 'none'}")
+
+
+@app.command()
+def check(pack: PackName = "cabinet", period: PeriodName = None) -> None:
+    """Check a pack's file, parameters and inputs, without running a notebook."""
+    with _plain_errors():
+        from analysis.run.build import Order, check_pack  # noqa: PLC0415
+
+        extracts = check_pack(Order(pack, period=period), project=Project.find(Path.cwd()))
+        files = {each.file: each for read in extracts.values() for each in read}
+        for name in sorted(files):
+            _say(f"{name}: {files[name].row_count} rows", *(f"  {n}" for n in files[name].notes))
+        _say(f"No faults in the {len(files)} files that the {len(extracts)} appendices read.")
+
+
+@app.command()
+def build(
+    pack: PackName = "cabinet",
+    period: PeriodName = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Build this topic alone, into a folder of its own; may be repeated."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Where the pack's folder goes; reports/ if not given.")
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="Another value for a parameter: topic.name=value; repeatable."),
+    ] = None,
+) -> None:
+    """Build a pack: every appendix as HTML, PDF, data and notebook, and the whole as one PDF."""
+    with _plain_errors():
+        from analysis.run.build import Order, build_pack  # noqa: PLC0415
+        from analysis.run.plan import read_settings  # noqa: PLC0415
+
+        order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
+        project = Project.find(Path.cwd())
+        console = Console(soft_wrap=True, markup=False, highlight=False)
+        with console.status(f"Building {pack}"):
+            built = build_pack(
+                order, project=project, output=output or project.reports, step=console.print
+            )
+        _say(*_summary(built))
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Print what a user can mend as plain lines, and end with status 1."""
+    try:
+        yield
+    except WorkbookError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt as error:
+        typer.echo("Stopped. Nothing was changed.", err=True)
+        raise typer.Exit(INTERRUPTED) from error
+
+
+def _pack_lines(pack: Pack) -> list[str]:
+    day = f"{pack.meeting:%d %B %Y}".lstrip("0") if pack.meeting else "no meeting yet"
+    lines = [f"{pack.name}: {pack.title} ({pack.committee}, {day})"]
+    for each in pack.appendix:
+        periods = pack.periods_of(each)
+        lines.append(
+            f"  {each.letter}  {each.topic}: {each.title}, "
+            f"{periods['period']} against {periods['comparison']}"
+        )
+    return lines
+
+
+def _summary(built: Built) -> list[str]:
+    pages = (f"  {name}: {_counted(count, 'page')}" for name, count in built.pages.items())
+    warned = (f"  warning from {text}" for text in built.warnings)
+    return [
+        f"Built {built.folder} in {built.seconds:.0f} s ({_counted(built.files, 'file')})",
+        *pages,
+        *warned,
+    ]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        typer.echo(line)

@@ -1,0 +1,75 @@
+"""The cells of one file under the contract's columns, still as text, each with its line.
+
+Typing and checking them is for `checking`; here a failure in the frame becomes a fault in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.errors import Fault
+from analysis.inputs.contract import Contract, Failure
+from analysis.inputs.header import column_names
+from analysis.inputs.rows import Sheet
+
+KEY_JOIN = " | "
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Text of each cell by row and column, the line of each row, and the file's shown name."""
+
+    texts: pd.DataFrame
+    lines: pd.Series[int]
+    file: str
+
+    def without(self, rows: Iterable[Hashable]) -> Cells:
+        """The same cells less some rows, by label."""
+        labels = list(rows)
+        return replace(
+            self, texts=self.texts.drop(index=labels), lines=self.lines.drop(index=labels)
+        )
+
+    def keys(self, contract: Contract) -> pd.Series[str]:
+        """Each row's key as one text, its parts joined by a bar; nothing if a part is missing."""
+        parts = [self.texts[name].str.strip() for name in contract.key if name in self.texts]
+        if len(parts) < len(contract.key):
+            return pd.Series("", index=self.texts.index, dtype="str")
+        return joined_key(parts)
+
+    def fault(self, failure: Failure) -> Fault:
+        """The failure as the reader of the file sees it."""
+        if failure.row is None:
+            return _fault(failure, file=self.file, line=None, value=failure.value)
+        value = failure.value
+        if value is None and failure.column in self.texts:
+            value = str(self.texts.at[failure.row, failure.column]).strip() or None
+        return _fault(failure, file=self.file, line=int(self.lines[failure.row]), value=value)
+
+
+def cells_of(sheet: Sheet, *, contract: Contract, file: str) -> Cells:
+    """The sheet's cells under the contract's columns, in the contract's order.
+
+    Columns the contract does not know are left out; their faults are the header's.
+    """
+    given = column_names(sheet.header, names=contract.names)
+    places = {name: given.index(name) for name in contract.names if name in given}
+    columns = {name: [each.cells[at] for each in sheet.records] for name, at in places.items()}
+    texts = pd.DataFrame(columns, dtype="str", index=range(len(sheet.records)))
+    return Cells(texts, pd.Series([each.line for each in sheet.records], dtype="int64"), file)
+
+
+def joined_key(parts: list[pd.Series[str]]) -> pd.Series[str]:
+    """The parts of each row's key as one text.
+
+    >>> joined_key([pd.Series(["Adults"]), pd.Series(["Home care"])]).to_list()
+    ['Adults | Home care']
+    """
+    return pd.concat(parts, axis="columns").agg(KEY_JOIN.join, axis="columns")
+
+
+def _fault(failure: Failure, *, file: str, line: int | None, value: str | None) -> Fault:
+    return Fault(file, line, failure.column, value, failure.rule, failure.remedy)

@@ -1,0 +1,179 @@
+"""Whether a report goes with the one before: what vanished, and what changed beyond belief.
+
+The arithmetic of real movements belongs in a topic's measures.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import Fault
+from analysis.inputs.amounts import in_digits
+from analysis.inputs.catalogue import latest_before
+from analysis.inputs.cells import joined_key
+from analysis.inputs.contract import Contract, Failure
+from analysis.inputs.extract import Extract
+from analysis.inputs.fields import Field
+from analysis.inputs.reader import read_extract
+from analysis.inputs.rules import failures_where
+from analysis.inputs.together import raise_any, read_together
+from analysis.periods import Period, Quarter
+
+_SMALLEST_COMPARED_GBP = 1_000
+_POWERS = (1, 2, 3, -1, -2, -3)
+_SEVERAL = 5
+_EXACTLY = 0.005
+_CONFIRM = "Correct the extract, or confirm the value with a row in corrections.csv."
+_RECORD = "Ask its owner for the row, or record in corrections.csv that it is closed."
+
+
+def read_with_previous(
+    data_folder: str | Path,
+    contract: Contract,
+    *,
+    period: Period | Quarter,
+    previous: Period | Quarter,
+) -> tuple[Extract, Extract]:
+    """The extracts of a period and of the last report, each checked, and one against the other.
+
+    Raises InputFaults with every fault of both.
+    """
+    now, before = read_together(
+        partial(read_extract, data_folder, contract, period),
+        partial(read_extract, data_folder, contract, previous),
+    )
+    raise_any(check_against_previous(now, before, contract=contract))
+    return now, before
+
+
+def read_in_sequence(
+    data_folder: str | Path, contract: Contract, period: Period | Quarter
+) -> Extract:
+    """The extract of a period, checked by itself and against the latest earlier one there is.
+
+    Raises InputFaults with every fault of both. The first period of a table has nothing to be
+    checked against.
+    """
+    previous = latest_before(data_folder, contract.table, period)
+    if previous is None:
+        return read_extract(data_folder, contract, period)
+    return read_with_previous(data_folder, contract, period=period, previous=previous)[0]
+
+
+def check_against_previous(now: Extract, before: Extract, *, contract: Contract) -> list[Fault]:
+    """Faults of a report that only show against the last one.
+
+    Keys and groups that vanished and are not recorded as closed; values ten, a hundred or a
+    thousand times the last ones, or several times them where the field is steady; running totals
+    that fell within a financial year; and the contract's comparison rules. A cell that
+    corrections.csv confirms is not questioned.
+    """
+    rows, last = _by_key(now, contract), _by_key(before, contract)
+    both = rows.join(last.add_suffix("_before"), how="inner")
+    failures = [failure for rule in contract.comparison_rules for failure in rule(both)]
+    for field in contract.fields:
+        failures.extend(_slipped(both, field))
+        if field.only_grows and now.financial_year == before.financial_year:
+            failures.extend(_fallen(both, field))
+    asked = [each for each in failures if (each.row, each.column) not in now.confirmed]
+    vanished = _vanished(rows, last.drop(index=list(now.closed), errors="ignore"), contract)
+    return [_fault(failure, rows["line"], both, file=now.file) for failure in [*vanished, *asked]]
+
+
+def _by_key(extract: Extract, contract: Contract) -> pd.DataFrame:
+    """The rows labelled by their key as one text, with the line of each."""
+    keys = joined_key([extract.rows[name] for name in contract.key])
+    return extract.rows.assign(line=extract.lines).set_index(keys.rename("row_key"))
+
+
+def _vanished(rows: pd.DataFrame, last: pd.DataFrame, contract: Contract) -> list[Failure]:
+    """A failure for each group that is gone, and for each key gone from a group that is not."""
+    failures, gone = [], last[~last.index.isin(rows.index)]
+    for group in contract.groups:
+        lost = gone[~gone[group].isin(rows[group])]
+        rule = "was in the last report and has no row in this"
+        failures += [Failure(None, group, rule, _RECORD, value) for value in lost[group].unique()]
+        gone = gone.drop(index=lost.index)
+    column, rule = " and ".join(contract.key), "was in the last report and is not in this"
+    return failures + [Failure(None, column, rule, _RECORD, str(key)) for key in gone.index]
+
+
+def _slipped(both: pd.DataFrame, field: Field) -> list[Failure]:
+    """Values many times, or a small fraction of, the last report's.
+
+    Money is compared with powers of ten, as when a decimal point moves; a steady field with any
+    change of more than five times. Most rows alike is one failure: the column's unit changed.
+    """
+    times = _times_before(both, field)
+    powers = times.map(_power_of_ten if field.kind == "money" else _no_power)
+    for power in (power for power in _POWERS if (powers == power).sum() > max(len(times) / 2, 2)):
+        rule = f"is {_in_words(power)} the last report's in most rows, as if in another unit"
+        return [Failure(None, field.name, rule, "Ask for the extract in pounds.")]
+    leapt = field.is_steady & ((times > _SEVERAL) | (times < 1 / _SEVERAL))
+    return failures_where(
+        both.loc[times.index].assign(_power=powers),
+        (powers != 0) | leapt,
+        column=field.name,
+        says=partial(_slip, column=field.name),
+        remedy=_CONFIRM,
+    )
+
+
+def _times_before(both: pd.DataFrame, field: Field) -> pd.Series[float]:
+    """Each value as a multiple of the last report's, leaving out noughts and small amounts."""
+    if field.kind != "money" and not field.is_steady:
+        return pd.Series(dtype="float64")
+    now, before = both[field.name].abs(), both[f"{field.name}_before"].abs()
+    least = _SMALLEST_COMPARED_GBP if field.kind == "money" else 0
+    compared = (now > 0) & (before > 0) & (now.combine(before, max) >= least)
+    return (now / before)[compared]
+
+
+def _power_of_ten(times: float) -> int:
+    """The power of ten, not nought, that a multiple is within half a per cent of; else 0."""
+    return next((power for power in _POWERS if abs(times / 10.0**power - 1) < _EXACTLY), 0)
+
+
+def _no_power(_: float) -> int:
+    return 0
+
+
+def _slip(row: dict[Any, Any], *, column: str) -> str:
+    before, power = in_digits(row[f"{column}_before"]), row["_power"]
+    if power:
+        return f"is {_in_words(power)} the last report's {before}, as if a decimal point had moved"
+    return f"is far from the last report's {before}"
+
+
+def _in_words(power: int) -> str:
+    return f"{10**power:,} times" if power > 0 else f"1/{10**-power:,} of"
+
+
+def _fallen(both: pd.DataFrame, field: Field) -> list[Failure]:
+    """Running totals below the last report's of the same financial year."""
+    before = f"{field.name}_before"
+    return failures_where(
+        both,
+        both[field.name] < both[before],
+        column=field.name,
+        says=lambda row: f"is a running total below the last report's {in_digits(row[before])}",
+        remedy=_CONFIRM,
+    )
+
+
+def _fault(failure: Failure, lines: pd.Series[int], both: pd.DataFrame, *, file: str) -> Fault:
+    line = None if failure.row is None else int(lines[failure.row])
+    value = failure.value
+    if failure.row is not None and value is None:
+        value = _shown(both.at[failure.row, failure.column])
+    return Fault(file, line, failure.column, value, failure.rule, failure.remedy)
+
+
+def _shown(value: Any) -> str | None:
+    if pd.isna(value):
+        return None
+    return in_digits(value) if isinstance(value, float) else str(value)

@@ -1,0 +1,81 @@
+"""One file of a table, checked: its rows, what was noticed on the way and where it comes from.
+
+How it is read and checked is for `reader`; the sums are for a topic's measures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.errors import Fault, InputFaults
+from analysis.inputs.origin import Origin
+from analysis.periods import Period, Quarter
+
+ALL = "all"
+
+
+@dataclass(frozen=True, eq=False)
+class Extract:
+    """Checked rows of one file.
+
+    A row of `rows` is a row of the file, in its order, under the contract's columns: words and
+    codes are `str`, numbers float64, days datetime64; a missing value is NaN or NaT, never 0.
+    `lines` holds the line of each row in the file, by the row's label. `file` is the path as
+    shown to readers and `row_count` its rows, whatever has been filtered since. `closed` are keys
+    that corrections.csv records as ended, `confirmed` the (key, column) pairs it confirms.
+    """
+
+    table: str
+    rows: pd.DataFrame
+    lines: pd.Series[int]
+    file: str
+    sha256: str
+    row_count: int
+    origin: Origin
+    notes: tuple[str, ...] = ()
+    period: Period | Quarter | None = None
+    closed: frozenset[str] = frozenset()
+    confirmed: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def source(self) -> str:
+        """The source note under a table or chart: title, date, file, and what kind of lines."""
+        dated = f", {self._position}" if self.period else ""
+        kind = "Illustrative lines." if self.origin.origin == "illustrative" else "Published."
+        return f"{self.origin.title}{dated} ({self.file}). {kind}"
+
+    @property
+    def provenance(self) -> str:
+        """The entry in a page's list of sources: title, date, file, rows and its statement."""
+        dated = f", {self._position}" if self.period else ""
+        rows = "1 row" if self.row_count == 1 else f"{self.row_count} rows"
+        return f"{self.origin.title}{dated} ({self.file}, {rows}). {self.origin.statement}"
+
+    @property
+    def financial_year(self) -> str | None:
+        """Financial year of the file's period; None for a history."""
+        return self.period.financial_year if self.period else None
+
+    def with_rows(self, rows: pd.DataFrame) -> Extract:
+        """The same extract with other rows, such as one directorate's; file and notes stay."""
+        return replace(self, rows=rows)
+
+    def only(self, column: str, value: str) -> Extract:
+        """The same extract with the rows that have `value` in `column`, or all rows for `all`.
+
+        Raises InputFaults where no row has the value, naming those there are.
+        """
+        if value == ALL:
+            return self
+        rows = self.rows[self.rows[column] == value]
+        if rows.empty:
+            there = ", ".join(sorted(self.rows[column].dropna().unique()))
+            remedy = f"Write all, or one of: {there}."
+            raise InputFaults([Fault(self.file, None, column, value, "stands in no row", remedy)])
+        return self.with_rows(rows)
+
+    @property
+    def _position(self) -> str:
+        return self.period.label if self.period else ""

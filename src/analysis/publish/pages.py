@@ -1,0 +1,50 @@
+"""What the pack runner calls: one executed notebook, or all of them, to the forms members read.
+
+Each function is pure: content in, text or bytes out; files are the runner's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nbformat import NotebookNode
+
+from analysis.publish.annex import annex_of
+from analysis.publish.context import PageContext
+from analysis.publish.document import read_page
+from analysis.publish.exporters import html_exporter, pdf_exporter
+from analysis.publish.pdf import pdf_of_pack
+
+
+def html_page(notebook: NotebookNode, context: PageContext) -> str:
+    """An executed notebook as an HTML page. Raises PublishError where it cannot be published."""
+    page, _ = html_exporter().from_notebook_node(notebook, {"council": context})
+    return str(page)
+
+
+def pdf_page(notebook: NotebookNode, context: PageContext) -> bytes:
+    """An executed notebook as a PDF. Raises PublishError where it cannot be published."""
+    page, _ = pdf_exporter().from_notebook_node(notebook, {"council": context})
+    return bytes(page)
+
+
+def pdf_pack(appendices: Sequence[tuple[NotebookNode, PageContext]], pack: PageContext) -> bytes:
+    """Cover, contents and all appendices as one PDF, made in one go so that its tags hold.
+
+    `pack` has the pack's title and no letter.
+    """
+    pages = [read_page(notebook, context) for notebook, context in appendices]
+    return pdf_of_pack(pages, pack=pack)
+
+
+def csv_tables(notebook: NotebookNode, context: PageContext) -> list[tuple[str, str]]:
+    """The values of each table of the page as (file name, CSV), in order.
+
+    Names say the appendix, the table's number and its own name: `A-03-by_directorate.csv`.
+    """
+    return [(file.name, file.text) for file in annex_of(read_page(notebook, context))]
+
+
+def headline(notebook: NotebookNode, context: PageContext) -> str:
+    """The headline sentences of a page, for the pack's index; empty where there is none."""
+    return read_page(notebook, context).headline

@@ -1,0 +1,82 @@
+"""The files of a pack: each appendix in every form, the whole as one PDF, and the front page.
+
+How a page looks is `publish`; where a file stands in the pack's folder is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import nbformat
+
+from analysis import publish
+from analysis.publish.annex import annex_of
+from analysis.publish.document import read_page
+from analysis.run.execution import Outcome
+from analysis.run.notebooks import Notebook
+from analysis.run.pack import Pack
+from analysis.run.plan import PlannedAppendix, page_context
+from analysis.run.pool import Step
+
+WHOLE = "pack.pdf"
+
+
+def write_pages(
+    folder: Path,
+    *,
+    pack: Pack,
+    appendices: Sequence[PlannedAppendix],
+    outcomes: Mapping[str, Outcome],
+    step: Step,
+) -> None:
+    """Write every file of the pack but its manifest; `step` hears of each appendix and the whole.
+
+    Raises PublishError for a page that cannot be made or does not meet its standards.
+    """
+    entries = []
+    for appendix in appendices:
+        entries.append(_write_appendix(folder, outcomes[appendix.topic].notebook, appendix))
+        step(f"wrote {appendix.topic}")
+    context = page_context(pack, topic=pack.name, title=pack.title)
+    notebooks = [(outcomes[each.topic].notebook, each.context) for each in appendices]
+    whole = _write_pdf(folder, WHOLE, publish.pdf_pack(notebooks, context))
+    _write(folder, "index.html", publish.index_page(context, entries, whole=whole))
+    step("wrote the whole pack")
+
+
+def _write_appendix(
+    folder: Path, notebook: Notebook, appendix: PlannedAppendix
+) -> publish.IndexEntry:
+    topic, context = appendix.topic, appendix.context
+    executed = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    _write(folder, f"notebooks/{topic}.ipynb", executed + "\n")
+    return publish.IndexEntry(
+        heading=context.heading,
+        headline=publish.headline(notebook, context),
+        html=_write(folder, f"{topic}.html", publish.html_page(notebook, context)),
+        pdf=_write_pdf(folder, f"{topic}.pdf", publish.pdf_page(notebook, context)),
+        data=tuple(
+            _write(folder, f"data/{topic}/{file.name}", file.text, description=file.description)
+            for file in annex_of(read_page(notebook, context))
+        ),
+    )
+
+
+def _write_pdf(folder: Path, name: str, pdf: bytes) -> publish.FileLink:
+    publish.validate_pdf(pdf, name)
+    (folder / name).write_bytes(pdf)
+    return publish.FileLink(name, len(pdf))
+
+
+def _write(folder: Path, address: str, text: str, *, description: str = "") -> publish.FileLink:
+    path = folder / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+    return publish.FileLink(address, path.stat().st_size, description)
+
+
+def page_counts(folder: Path) -> dict[str, int]:
+    """Number of pages of each PDF in a pack's folder, by name."""
+    pdfs = sorted(folder.glob("*.pdf"))
+    return {path.name: publish.page_count(path.read_bytes()) for path in pdfs}

@@ -1,0 +1,77 @@
+"""Put a finished pack where its readers look, whole or not at all.
+
+What is in the pack does not matter here; nothing but folders is made, moved and removed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from analysis.errors import WorkbookError
+
+MARK = "manifest.json"  # every finished pack holds one
+_ATTEMPTS = 5
+
+
+@contextmanager
+def placed_when_whole(destination: Path) -> Iterator[Path]:
+    """An empty folder beside `destination` that takes its place if the block ends without error.
+
+    Otherwise, an interruption included, the folder is removed and `destination` is left as it was.
+    """
+    refuse_foreign(destination)
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        folder = _hidden_folder(destination, "building")
+    except OSError as error:
+        raise WorkbookError(f"{destination.parent} cannot be written to: {error}.") from error
+    try:
+        yield folder
+        _place(folder, destination)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_foreign(destination: Path) -> None:
+    """Raise WorkbookError if something stands at `destination` that is not a finished pack."""
+    if destination.exists() and not (destination / MARK).is_file():
+        raise WorkbookError(
+            f"{destination} is there but is not a pack (it has no {MARK}). "
+            "Move it away, or give another folder with --output."
+        )
+
+
+def _hidden_folder(destination: Path, purpose: str) -> Path:
+    name = f".{destination.name}.{purpose}-{uuid.uuid4().hex[:8]}"
+    folder = destination.with_name(name)
+    folder.mkdir()
+    return folder
+
+
+def _place(folder: Path, destination: Path) -> None:
+    """Move `folder` to `destination`; the pack that stood there comes back if that fails.
+
+    Another build may place the same pack between the two moves: then once more, and the last
+    one stays.
+    """
+    for _ in range(_ATTEMPTS):
+        aside = _hidden_folder(destination, "previous")
+        previous = aside / destination.name
+        try:
+            with suppress(FileNotFoundError):
+                destination.rename(previous)
+            folder.rename(destination)
+            return
+        except OSError as error:
+            failure = error
+        finally:
+            if not destination.exists():
+                with suppress(OSError):
+                    previous.rename(destination)
+            if destination.exists() or not previous.exists():
+                shutil.rmtree(aside, ignore_errors=True)
+    raise WorkbookError(f"The new pack could not be moved to {destination}: {failure}.")

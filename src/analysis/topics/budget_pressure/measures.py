@@ -1,0 +1,304 @@
+"""How far services are forecast to spend over their cash limits, where, why and since when.
+
+A row of `services` is one service at a month's end, as `against_cash_limit` returns it. Looked-
+after children's placements are in `placement_measures`; files and words are elsewhere.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.methods.totals import TOTAL, with_total
+from analysis.periods import Period
+
+AREA_MARK = ": "
+SOCIAL_CARE_AREAS = ("Looked-after placements", "Children's social care")
+OTHERS = "All other services"
+AMOUNTS = [
+    "cash_limit_gbp",
+    "gross_gbp",
+    "offset_gbp",
+    "before_action_gbp",
+    "action_gbp",
+    "net_gbp",
+]
+
+
+def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
+    """Each service's forecast against its cash limit, in pounds; positive is over the limit.
+
+    A row is one service with all its columns, its `area` (its name up to a colon) and the
+    amounts: cash_limit_gbp, budget with virements; before_action_gbp, forecast less limit, which
+    is gross_gbp where it is over and offset_gbp (negative) where it is under; action_gbp,
+    management action, nought or negative; net_gbp, before_action_gbp plus action_gbp. Columns
+    used: service, annual_budget_gbp, virements_gbp, forecast_gbp, management_action_gbp.
+
+    >>> revenue = pd.DataFrame({"service": ["Care: homes"], "annual_budget_gbp": [900.0],
+    ...     "virements_gbp": [100.0], "forecast_gbp": [1300.0], "management_action_gbp": [-50.0]})
+    >>> against_cash_limit(revenue)[["area", "gross_gbp", "offset_gbp", "net_gbp"]].values.tolist()
+    [['Care', 300.0, 0.0, 250.0]]
+    """
+    limit = revenue["annual_budget_gbp"] + revenue["virements_gbp"]
+    variance = revenue["forecast_gbp"] - limit
+    return revenue.assign(
+        area=revenue["service"].str.partition(AREA_MARK)[0],
+        cash_limit_gbp=limit,
+        gross_gbp=variance.clip(lower=0),
+        offset_gbp=variance.clip(upper=0),
+        before_action_gbp=variance,
+        action_gbp=revenue["management_action_gbp"],
+        net_gbp=variance + revenue["management_action_gbp"],
+    )
+
+
+def totals(services: pd.DataFrame) -> pd.Series[float]:
+    """The forecast as a whole in pounds, and the net pressure as a share of the cash limit.
+
+    net_gbp is gross_gbp less underspend_gbp less action_gbp; these three are sizes, nought or
+    more. Without a cash limit there is no share (NaN). Entries returned: cash_limit_gbp,
+    gross_gbp, underspend_gbp, action_gbp, net_gbp, net_share, forecast_gbp (after action).
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Care", "Roads"],
+    ...     "annual_budget_gbp": [600.0, 400.0], "virements_gbp": 0.0,
+    ...     "forecast_gbp": [650.0, 380.0], "management_action_gbp": [-10.0, 0.0]}))
+    >>> totals(services)[["gross_gbp", "underspend_gbp", "action_gbp", "net_gbp"]].to_list()
+    [50.0, 20.0, 10.0, 20.0]
+    """
+    sums = services[AMOUNTS].sum()
+    limit, net = sums["cash_limit_gbp"], sums["net_gbp"]
+    return pd.Series(
+        {
+            "cash_limit_gbp": limit,
+            "gross_gbp": sums["gross_gbp"],
+            "underspend_gbp": 0.0 - sums["offset_gbp"],
+            "action_gbp": 0.0 - sums["action_gbp"],
+            "net_gbp": net,
+            "net_share": net / limit if limit else float("nan"),
+            "forecast_gbp": limit + net,
+        },
+        dtype=float,
+    )
+
+
+def pressure_by(services: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Gross pressures, underspends, action and net in pounds for each value of column `by`.
+
+    A row is one value, the largest net pressure first and the largest net underspend last, then
+    the total. Columns returned: `by`, services (their number), the amounts, net_share (of the
+    cash limit; NaN where that is nought).
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
+    ...     "directorate": ["Places", "Adults"], "annual_budget_gbp": [400.0, 600.0],
+    ...     "virements_gbp": 0.0, "forecast_gbp": [380.0, 650.0],
+    ...     "management_action_gbp": [0.0, -10.0]}))
+    >>> pressure_by(services, by="directorate")[["directorate", "net_gbp"]].values.tolist()
+    [['Adults', 40.0], ['Places', -20.0], ['Total', 20.0]]
+    """
+    return (
+        services.assign(services=1)
+        .groupby(by, sort=False)[["services", *AMOUNTS]]
+        .sum()
+        .sort_values("net_gbp", ascending=False, kind="stable")
+        .reset_index()
+        .pipe(with_total, label=by)
+        .pipe(_with_share)
+    )
+
+
+def pressure_by_service(services: pd.DataFrame, *, materiality_gbp: float) -> pd.DataFrame:
+    """Services that stand a material amount over or under their cash limit, in pounds.
+
+    A row is a service whose forecast is `materiality_gbp` or more from its limit before or after
+    action, the largest net pressure first and the largest underspend last; then all other
+    services together, then the total. Columns returned: service, pressure_kind (missing in the
+    last two rows), the amounts, net_share.
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
+    ...     "pressure_kind": ["none", "demand"], "annual_budget_gbp": [400.0, 600.0],
+    ...     "virements_gbp": 0.0, "forecast_gbp": [398.0, 650.0], "management_action_gbp": 0.0}))
+    >>> by_service = pressure_by_service(services, materiality_gbp=10)
+    >>> by_service[["service", "net_gbp"]].values.tolist()
+    [['Care', 50.0], ['All other services (1)', -2.0], ['Total', 48.0]]
+    """
+    distance = services[["before_action_gbp", "net_gbp"]].abs().max(axis="columns")
+    material, others = services[distance >= materiality_gbp], services[distance < materiality_gbp]
+    rows = [
+        material[["service", "pressure_kind", *AMOUNTS]].sort_values(
+            "net_gbp", ascending=False, kind="stable"
+        ),
+        _sums(others, named=f"{OTHERS} ({len(others)})").head(len(others)),
+        _sums(services, named=TOTAL),
+    ]
+    return pd.concat(rows, ignore_index=True).pipe(_with_share)
+
+
+def largest_pressures(services: pd.DataFrame, *, materiality_gbp: float) -> pd.DataFrame:
+    """Services a material amount in pounds over their cash limit after action, largest first.
+
+    A row is one service with all its columns.
+
+    >>> services = pd.DataFrame({"service": ["Roads", "Care"], "net_gbp": [-50.0, 40.0]})
+    >>> largest_pressures(services, materiality_gbp=10)["service"].to_list()
+    ['Care']
+    """
+    over = services[(services["net_gbp"] >= materiality_gbp) & (services["net_gbp"] > 0)]
+    return over.sort_values("net_gbp", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def management_action(services: pd.DataFrame) -> pd.DataFrame:
+    """Services with management action in pounds, the largest action first, then the total.
+
+    Columns returned: service, before_action_gbp, action_gbp (negative), net_gbp. Without any
+    action there is no row.
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
+    ...     "annual_budget_gbp": [400.0, 600.0], "virements_gbp": 0.0,
+    ...     "forecast_gbp": [380.0, 650.0], "management_action_gbp": [0.0, -10.0]}))
+    >>> management_action(services).values.tolist()
+    [['Care', 50.0, -10.0, 40.0], ['Total', 50.0, -10.0, 40.0]]
+    """
+    acting = services.loc[
+        services["action_gbp"] < 0, ["service", "before_action_gbp", "action_gbp", "net_gbp"]
+    ]
+    rows = acting.sort_values("action_gbp", kind="stable").pipe(with_total, label="service")
+    return rows.head(0 if acting.empty else len(rows))
+
+
+def bridge(services: pd.DataFrame) -> pd.DataFrame:
+    """Steps in pounds from the cash limit to the forecast, gross pressures by kind.
+
+    A row is a step, in order: cash_limit, each kind of pressure with an amount (the largest
+    first), offsets, before_action, action, forecast. A total has `is_total` true and its level as
+    the amount, the others have their change. Columns returned: step, amount_gbp, is_total.
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
+    ...     "pressure_kind": ["none", "demand"], "annual_budget_gbp": [400.0, 600.0],
+    ...     "virements_gbp": 0.0, "forecast_gbp": [380.0, 650.0],
+    ...     "management_action_gbp": [0.0, -10.0]}))
+    >>> bridge(services)[["step", "amount_gbp"]].values.tolist()[1:4]
+    [['demand', 50.0], ['offsets', -20.0], ['before_action', 1030.0]]
+    """
+    sums = services[AMOUNTS].sum()
+    kinds = services.groupby("pressure_kind")["gross_gbp"].sum().sort_values(ascending=False)
+    before_action = sums["cash_limit_gbp"] + sums["before_action_gbp"]
+    steps = [
+        ("cash_limit", sums["cash_limit_gbp"], True),
+        *((str(kind), amount, False) for kind, amount in kinds[kinds > 0].items()),
+        ("offsets", sums["offset_gbp"], False),
+        ("before_action", before_action, True),
+        ("action", sums["action_gbp"], False),
+        ("forecast", before_action + sums["action_gbp"], True),
+    ]
+    return pd.DataFrame(steps, columns=["step", "amount_gbp", "is_total"])
+
+
+def social_care_contrast(services: pd.DataFrame) -> pd.Series[float]:
+    """Children's social care's net pressure in pounds beside that of all other services.
+
+    Social care is the areas `SOCIAL_CARE_AREAS`. NaN for a side without any service. Entries
+    returned: social_care_gbp, others_gbp.
+
+    >>> services = pd.DataFrame({"area": ["Looked-after placements", "Roads"],
+    ...     "net_gbp": [5.8, -0.3]})
+    >>> social_care_contrast(services).to_list()
+    [5.8, -0.3]
+    """
+    is_social_care = services["area"].isin(SOCIAL_CARE_AREAS)
+    return pd.Series(
+        {
+            "social_care_gbp": services.loc[is_social_care, "net_gbp"].sum(min_count=1),
+            "others_gbp": services.loc[~is_social_care, "net_gbp"].sum(min_count=1),
+        },
+        dtype=float,
+    )
+
+
+def changes_since(
+    services: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
+) -> pd.DataFrame:
+    """Services whose net forecast moved by a material amount in pounds, biggest first.
+
+    A service is matched by directorate and name; one that stands in one report only counts as
+    nought in the other. If any moved, a last row holds all other services together. Columns
+    returned: directorate (missing in that row), service, net_gbp_now, net_gbp_before (NaN where
+    the service does not stand in that report), change_gbp (positive = a larger pressure or a
+    smaller underspend).
+
+    >>> now = pd.DataFrame({"directorate": ["Adults"], "service": ["Care"], "net_gbp": [150.0]})
+    >>> changes = changes_since(now, before=now.assign(net_gbp=20.0), materiality_gbp=100)
+    >>> changes[["service", "change_gbp"]].values.tolist()
+    [['Care', 130.0]]
+    """
+    key = ["directorate", "service"]
+    pairs = services[[*key, "net_gbp"]].merge(
+        before[[*key, "net_gbp"]], on=key, how="outer", suffixes=("_now", "_before"), sort=False
+    )
+    moved = pairs.assign(
+        change_gbp=pairs["net_gbp_now"].fillna(0) - pairs["net_gbp_before"].fillna(0)
+    )
+    is_material = moved["change_gbp"].abs().ge(materiality_gbp) & moved["change_gbp"].ne(0)
+    largest = moved[is_material].sort_values("change_gbp", ascending=False, kind="stable", key=abs)
+    others = moved[~is_material].drop(columns=key).sum().to_frame().T.assign(service=OTHERS)
+    rest = others.head(0 if largest.empty or is_material.all() else 1)
+    return pd.concat([largest, rest], ignore_index=True)
+
+
+def forecasts_so_far(forecasts: pd.DataFrame, *, until: Period) -> pd.DataFrame:
+    """This year's published forecasts up to `until` in pounds, each with the change before it.
+
+    A row is one report, the earliest first. Columns used: financial_year, reported_period,
+    budget_gbp, forecast_pressure_gbp. Columns returned: reported_at (in words),
+    forecast_pressure_gbp, pressure_share (of the budget, 0 to 1), change_gbp (NaN at first).
+
+    >>> forecasts = pd.DataFrame({"financial_year": ["2015/16"] * 2,
+    ...     "reported_period": ["2015-04", "2015-05"], "budget_gbp": [200.0, 200.0],
+    ...     "forecast_pressure_gbp": [3.0, 4.0]})
+    >>> forecasts_so_far(forecasts, until=Period(2015, 5)).values.tolist()[-1]
+    ['31 May 2015', 4.0, 0.02, 1.0]
+    """
+    reports = _dated(forecasts)
+    is_this_year = reports["financial_year"] == until.financial_year
+    so_far = reports[is_this_year & (reports["period"] <= until)].sort_values("period")
+    return pd.DataFrame(
+        {
+            "reported_at": so_far["period"].map(lambda period: period.label),
+            "forecast_pressure_gbp": so_far["forecast_pressure_gbp"],
+            "pressure_share": so_far["forecast_pressure_gbp"] / so_far["budget_gbp"],
+            "change_gbp": so_far["forecast_pressure_gbp"].diff(),
+        }
+    ).reset_index(drop=True)
+
+
+def earlier_years(forecasts: pd.DataFrame, *, month: Period) -> pd.DataFrame:
+    """The pressure forecast at the same month of earlier years, and each year's result, in pounds.
+
+    A row is an earlier financial year that has ended, the earliest first. Columns used: those of
+    `forecasts_so_far` and outturn_pressure_gbp. Columns returned: financial_year,
+    forecast_pressure_gbp, outturn_pressure_gbp, difference_gbp (result less forecast).
+
+    >>> forecasts = pd.DataFrame({"financial_year": ["2014/15"], "reported_period": ["2014-05"],
+    ...     "budget_gbp": [200.0], "forecast_pressure_gbp": [7.0], "outturn_pressure_gbp": [1.0]})
+    >>> earlier_years(forecasts, month=Period(2015, 5)).values.tolist()
+    [['2014/15', 7.0, 1.0, -6.0]]
+    """
+    reports = _dated(forecasts)
+    is_same_month = reports["period"].map(lambda period: period.month == month.month)
+    has_ended = reports["outturn_pressure_gbp"].notna() & (reports["period"] < month)
+    columns = ["financial_year", "forecast_pressure_gbp", "outturn_pressure_gbp"]
+    years = reports[is_same_month & has_ended].sort_values("period")[columns]
+    difference = years["outturn_pressure_gbp"] - years["forecast_pressure_gbp"]
+    return years.assign(difference_gbp=difference).reset_index(drop=True)
+
+
+def _sums(services: pd.DataFrame, *, named: str) -> pd.DataFrame:
+    """One row of the services' summed amounts under a name."""
+    return services[AMOUNTS].sum().to_frame().T.assign(service=named)
+
+
+def _with_share(frame: pd.DataFrame) -> pd.DataFrame:
+    limit = frame["cash_limit_gbp"]
+    return frame.assign(net_share=frame["net_gbp"] / limit.where(limit != 0))
+
+
+def _dated(forecasts: pd.DataFrame) -> pd.DataFrame:
+    return forecasts.assign(period=forecasts["reported_period"].map(Period.parse))

@@ -1,0 +1,72 @@
+"""One list of dependencies: the lock pins it, conda and make install it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+from .source_tree import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+REQUIREMENTS = [
+    Requirement(line) for lines in (PROJECT["dependencies"], *EXTRAS.values()) for line in lines
+]
+PIN = re.compile(r"([a-z0-9-]+)==(\S+)( ; [\w. '<>=!()*]+)?( +# via [\w., ()-]+)?")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def pins() -> list[re.Match[str] | None]:
+    """The lines of the lock that are not comments, each as a match of what a pin looks like."""
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    return [PIN.fullmatch(line) for line in lines if not line.startswith("#")]
+
+
+def environment() -> dict:
+    """The conda environment."""
+    return yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def test_the_lock_holds_pins_only_no_addresses_or_options():
+    assert pins()
+    assert None not in pins()
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=str)
+def test_the_lock_pins_what_the_project_asks_for(requirement):
+    versions = [pin[2] for pin in pins() if pin[1] == canonicalize_name(requirement.name)]
+    assert versions
+    assert [version for version in versions if version not in requirement.specifier] == []
+
+
+def test_the_lock_says_for_whom_it_pins():
+    asked_for = {pin[1] for pin in pins() if "council-workbook" in (pin[4] or "")}
+    assert asked_for == {canonicalize_name(requirement.name) for requirement in REQUIREMENTS}
+
+
+def test_conda_installs_the_same_python_and_the_same_lock():
+    python, pip, from_pip = environment()["dependencies"]
+    assert python == f"python {PROJECT['requires-python']}"
+    assert pip == "pip"
+    assert from_pip == {"pip": ["-c requirements.lock", "-e .[test]"]}
+
+
+def test_make_looks_for_every_python_the_project_supports():
+    supported = SpecifierSet(PROJECT["requires-python"])
+    looked_for = re.search(r"^PYTHON \?= (.*)$", MAKEFILE, re.MULTILINE)[1].split()
+    fitting = [f"python3.{minor}" for minor in range(30) if f"3.{minor}" in supported]
+    assert looked_for == [*reversed(fitting), "python3", "python"]
+    limits = re.search(r"not \(3, (\d+)\) <= \S+ <= \(3, (\d+)\)", MAKEFILE)
+    assert [f"python3.{limits[1]}", f"python3.{limits[2]}"] == [fitting[0], fitting[-1]]
+
+
+def test_make_installs_with_the_lock():
+    assert "pip --disable-pip-version-check --quiet install -c requirements.lock\n" in MAKEFILE
+    assert "$(INSTALL) -e .\n" in MAKEFILE
+    assert "$(INSTALL) -e '.[test]'\n" in MAKEFILE

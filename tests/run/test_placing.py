@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import WorkbookError
+from analysis.run.placing import MARK, placed_when_whole
+
+
+def fill(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text(text)
+    (folder / "pages").mkdir()
+    (folder / "pages" / f"{text}.html").write_text(text)
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+OLD = {"pack/manifest.json": "old", "pack/pages/old.html": "old"}
+NEW = {"pack/manifest.json": "new", "pack/pages/new.html": "new"}
+
+
+def test_a_whole_pack_takes_the_place_of_the_one_before(tmp_path):
+    fill(tmp_path / "pack", "old")
+    with placed_when_whole(tmp_path / "pack") as folder:
+        fill(folder, "new")
+        assert files_in(tmp_path / "pack") == {"manifest.json": "old", "pages/old.html": "old"}
+    assert files_in(tmp_path) == NEW
+
+
+def test_the_first_pack_makes_the_folders_above_it(tmp_path):
+    with placed_when_whole(tmp_path / "a" / "b" / "pack") as folder:
+        fill(folder, "new")
+    assert files_in(tmp_path / "a" / "b") == NEW
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path, error):
+    fill(tmp_path / "pack", "old")
+
+    def build():
+        with placed_when_whole(tmp_path / "pack") as folder:
+            fill(folder, "new")
+            raise error
+
+    with pytest.raises(error):
+        build()
+    assert files_in(tmp_path) == OLD
+
+
+def test_a_failed_last_move_brings_the_old_pack_back(tmp_path, monkeypatch):
+    fill(tmp_path / "pack", "old")
+    rename = Path.rename
+
+    def refuse_new(self, target):
+        if ".building-" in self.name:
+            raise PermissionError("in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_new)
+
+    def build():
+        with placed_when_whole(tmp_path / "pack") as folder:
+            fill(folder, "new")
+
+    with pytest.raises(WorkbookError, match=r"could not be moved to .*pack: in use"):
+        build()
+    assert files_in(tmp_path) == OLD
+
+
+def test_a_pack_placed_meanwhile_gives_way_to_the_last(tmp_path, monkeypatch):
+    fill(tmp_path / "pack", "old")
+    rename = Path.rename
+    others = iter(["other"])
+
+    def place_another_first(self, target):
+        if ".building-" in self.name and (other := next(others, None)):
+            fill(tmp_path / "pack", other)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", place_another_first)
+    with placed_when_whole(tmp_path / "pack") as folder:
+        fill(folder, "new")
+    assert files_in(tmp_path) == NEW
+
+
+def test_a_folder_that_is_no_pack_is_never_moved_or_removed(tmp_path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "letters.txt").write_text("keep")
+
+    def build():
+        with placed_when_whole(tmp_path / "pack"):
+            pytest.fail("the block began")
+
+    with pytest.raises(WorkbookError, match=r"is there but is not a pack"):
+        build()
+    assert files_in(tmp_path) == {"pack/letters.txt": "keep"}
+
+
+def test_a_place_that_cannot_be_written_is_told_plainly(tmp_path):
+    (tmp_path / "reports").write_text("a file, not a folder")
+
+    def build():
+        with placed_when_whole(tmp_path / "reports" / "pack"):
+            pytest.fail("the block began")
+
+    with pytest.raises(WorkbookError, match=r"reports cannot be written to"):
+        build()

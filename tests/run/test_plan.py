@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.errors import ParameterError
+from analysis.run.build import Order, planned
+from analysis.run.plan import read_settings
+from analysis.run.project import Project
+
+from .checkout import PARAMETERS, entry
+
+PROJECT = Project.find(Path(__file__).parent)
+
+
+def parameters_of(checkout, **order):
+    _, appendices = planned(Order("cabinet", **order), project=checkout.project)
+    return {each.topic: dict(each.parameters) for each in appendices}
+
+
+@pytest.mark.parametrize("name", PROJECT.pack_names())
+def test_every_pack_of_the_project_fits_its_notebooks(name):
+    pack, appendices = planned(Order(name), project=PROJECT)
+    assert [each.topic for each in appendices] == [each.topic for each in pack.appendix]
+
+
+def test_an_appendix_gets_the_packs_parameters_its_periods_and_its_own(checkout):
+    checkout.notebook("first", parameters=PARAMETERS + "aim_gbp = 1\n")
+    checkout.pack(
+        entry("A", "first", "[appendix.parameters]", "aim_gbp = 125", "directorate = 'X'")
+    )
+    assert parameters_of(checkout) == {
+        "first": {
+            "period": "2015-05",
+            "comparison": "2015-04",
+            "directorate": "X",
+            "materiality_gbp": 250_000,
+            "data_folder": "../data",
+            "aim_gbp": 125,
+        }
+    }
+
+
+def test_settings_come_last_and_are_read_as_declared(checkout):
+    checkout.appendices(first="1", second="2")
+    settings = read_settings(["second.materiality_gbp=9", "second.directorate=a=b"])
+    given = parameters_of(checkout, settings=settings)
+    assert (given["second"]["materiality_gbp"], given["second"]["directorate"]) == (9, "a=b")
+    assert (given["first"]["materiality_gbp"], given["first"]["directorate"]) == (250_000, "all")
+
+
+def test_the_faults_of_all_notebooks_come_at_once(checkout):
+    checkout.notebook("first", parameters=PARAMETERS.replace("directorate", "directorates"))
+    checkout.notebook("second", parameters=PARAMETERS + "extra = 1\n")
+    checkout.pack(entry("A", "first"), entry("B", "second"))
+    with pytest.raises(ParameterError) as refused:
+        parameters_of(checkout)
+    text = str(refused.value)
+    assert "'directorate' is not declared. Did you mean 'directorates'?" in text
+    assert "'directorates' is declared but not given." in text
+    assert "'extra' is declared but not given." in text
+
+
+def test_a_setting_for_no_topic_is_refused(checkout):
+    checkout.appendices(first="1")
+    with pytest.raises(ParameterError) as refused:
+        parameters_of(checkout, settings=read_settings(["frist.directorate=x"]))
+    assert str(refused.value) == (
+        "'frist' in --set is no topic. Did you mean 'first'?\nTopics of cabinet: first."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["first", "first.directorate", "directorate=x", ".a=1", "first.=1"]
+)
+def test_a_setting_in_another_form_is_refused(text):
+    with pytest.raises(ParameterError, match="is not a setting. Write topic.name=value"):
+        read_settings([text])
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_a_notebook_needs_one_cell_of_parameters(checkout, count):
+    path = checkout.notebook("first")
+    notebook = nbformat.read(path, as_version=4)
+    title, parameters, last = notebook.cells
+    notebook.cells = [
+        title,
+        *[nbformat.v4.new_code_cell("x = 1", metadata=parameters.metadata)] * count,
+    ]
+    nbformat.write(notebook, path)
+    checkout.pack(entry("A", "first"))
+    with pytest.raises(ParameterError) as refused:
+        parameters_of(checkout)
+    assert str(refused.value) == (
+        f"notebooks/first.ipynb has {count} cells tagged parameters. Tag exactly one."
+    )
+
+
+def test_a_notebook_that_papermill_wrote_is_refused(checkout):
+    path = checkout.notebook("first")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[2].metadata["tags"] = ["injected-parameters"]
+    nbformat.write(notebook, path)
+    checkout.pack(entry("A", "first"))
+    with pytest.raises(ParameterError, match="tagged injected-parameters, left by an earlier run"):
+        parameters_of(checkout)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a notebook", b"[1]", b'{"cells": 1}', b"\xff\xfe"])
+def test_a_file_that_is_no_notebook_is_refused(checkout, content):
+    checkout.appendices(first="1")
+    (checkout.project.notebooks / "first.ipynb").write_bytes(content)
+    with pytest.raises(Exception, match=r"^notebooks/first.ipynb is not a notebook"):
+        parameters_of(checkout)
+
+
+def test_a_page_knows_its_place_and_not_the_clock(checkout):
+    checkout.appendices(first="1")
+    _, (appendix,) = planned(Order("cabinet"), project=checkout.project)
+    context = appendix.context
+    assert (context.heading, context.draft) == ("Appendix A: The first", True)
+    assert context.meeting == datetime.date(2015, 7, 16)
+    assert context.stamp == datetime.date(2015, 5, 31)

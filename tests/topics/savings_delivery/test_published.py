@@ -1,0 +1,59 @@
+"""The sample data gives the figures the Cabinet was told, through the topic's own code."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.methods.comparison import compared
+from analysis.periods import Period
+from analysis.topics.savings_delivery import exhibits, measures, source
+
+DATA = str(Path(__file__).parents[3] / "data")
+MAY, APRIL = Period.parse("2015-05"), Period.parse("2015-04")
+
+
+@pytest.fixture(scope="module")
+def programme():
+    return measures.totals(source.load(DATA, period=MAY).rows)
+
+
+def test_delivered_or_on_target(programme):
+    assert programme["secure_gbp"] == 17_300_000
+    assert programme["target_gbp"] == 27_200_000
+    assert programme["remaining_gbp"] == 9_900_000
+    assert round(programme["secure_share"] * 100, 1) == 63.6
+
+
+def test_most_of_the_rest_is_amber(programme):
+    assert programme["amber_gbp"] > programme["remaining_gbp"] / 2
+
+
+def test_the_headline_says_it(programme):
+    before = measures.totals(source.load(DATA, period=APRIL).rows)
+    said = exhibits.say_headline(compared(programme, before=before), now=MAY).as_text()
+    assert "£17.3m of the £27.2m savings target for 2015/16 (63.6%)" in said
+    assert "most is rated Amber" in said
+
+
+def test_savings_since_2010_are_almost_100m_and_pass_125m_only_if_counted_once(programme):
+    history = source.load_history(DATA).rows
+    bases = measures.cumulative_savings(history, programme=programme, aim_gbp=125e6)
+    earlier, whole, overlapping = (bases["total_gbp"].iloc[row] for row in (0, 3, 4))
+    assert 98e6 < earlier < 100e6
+    assert whole > 125e6
+    assert overlapping < 125e6
+
+
+def test_every_file_passes_its_checks():
+    files = [each.file for each in source.check(DATA, period="2015-05", comparison="2015-04")]
+    assert files == ["data/savings/2015-05.csv", "data/savings/2015-04.csv", "data/savings/history.csv"]
+
+
+def test_directorates_together_are_the_whole(programme):
+    whole = source.load(DATA, period=MAY)
+    parts = [
+        measures.totals(source.load(DATA, period=MAY, directorate=name).rows)["target_gbp"]
+        for name in whole.rows["directorate"].unique()
+    ]
+    assert len(parts) == 6
+    assert sum(parts) == programme["target_gbp"]
