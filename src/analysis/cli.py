@@ -16,10 +16,12 @@ from rich.console import Console
 
 from analysis.errors import WorkbookError
 from analysis.inputs.catalogue import available_periods, tables_in
+from analysis.run.checking import check_pack
 from analysis.run.pack import Pack, read_pack
+from analysis.run.plan import DEFAULTS, Order, read_settings
 from analysis.run.project import Project
 
-# What runs a pack takes a second or two to load, so it is imported by the commands that need it.
+# What runs notebooks and makes pages takes seconds to load; only `build` imports it.
 if TYPE_CHECKING:
     from analysis.run.build import Built
 
@@ -47,21 +49,19 @@ def list_packs() -> None:
     """List the packs with their appendices, and the periods there are data for."""
     with _plain_errors():
         project = Project.find(Path.cwd())
-        for name in project.pack_names():
-            _say(*_pack_lines(read_pack(project, name)))
-        data = project.data_folder("../data")
-        _say("Periods in the data folder")
+        data = project.data_folder(str(DEFAULTS["data_folder"]))
+        _say("Periods in the data folder:")
         for table in tables_in(data):
             names = [period.name for period in available_periods(data, table)]
             _say(f"  {table}: {', '.join(names) or 'none'}")
+        for name in project.pack_names():
+            _say(*_pack_lines(read_pack(project, name)))
 
 
 @app.command()
 def check(pack: PackName = "cabinet", period: PeriodName = None) -> None:
     """Check a pack's file, parameters and inputs, without running a notebook."""
     with _plain_errors():
-        from analysis.run.build import Order, check_pack  # noqa: PLC0415
-
         extracts = check_pack(Order(pack, period=period), project=Project.find(Path.cwd()))
         files = {each.file: each for read in extracts.values() for each in read}
         for name in sorted(files):
@@ -87,8 +87,7 @@ def build(
 ) -> None:
     """Build a pack: every appendix as HTML, PDF, data and notebook, and the whole as one PDF."""
     with _plain_errors():
-        from analysis.run.build import Order, build_pack  # noqa: PLC0415
-        from analysis.run.plan import read_settings  # noqa: PLC0415
+        from analysis.run.build import build_pack  # noqa: PLC0415
 
         order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
         project = Project.find(Path.cwd())

@@ -22,10 +22,12 @@ PIN = re.compile(r"([a-z0-9-]+)==(\S+)( ; [\w. '<>=!()*]+)?( +# via [\w., ()-]+)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def pins() -> list[re.Match[str] | None]:
-    """The lines of the lock that are not comments, each as a match of what a pin looks like."""
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    return [PIN.fullmatch(line) for line in lines if not line.startswith("#")]
+LOCKED = [
+    line
+    for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+PINS = [match for match in map(PIN.fullmatch, LOCKED) if match]
 
 
 def environment() -> dict:
@@ -34,19 +36,18 @@ def environment() -> dict:
 
 
 def test_the_lock_holds_pins_only_no_addresses_or_options():
-    assert pins()
-    assert None not in pins()
+    assert [line for line in LOCKED if not PIN.fullmatch(line)] == []
 
 
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=str)
 def test_the_lock_pins_what_the_project_asks_for(requirement):
-    versions = [pin[2] for pin in pins() if pin[1] == canonicalize_name(requirement.name)]
+    versions = [pin[2] for pin in PINS if pin[1] == canonicalize_name(requirement.name)]
     assert versions
     assert [version for version in versions if version not in requirement.specifier] == []
 
 
 def test_the_lock_says_for_whom_it_pins():
-    asked_for = {pin[1] for pin in pins() if "council-workbook" in (pin[4] or "")}
+    asked_for = {pin[1] for pin in PINS if "council-workbook" in (pin[4] or "")}
     assert asked_for == {canonicalize_name(requirement.name) for requirement in REQUIREMENTS}
 
 

@@ -144,6 +144,11 @@ NUMBER_CASES = {
         " line 2: target_gbp '1200.345' has fractions of a penny, or a full stop between "
         f"thousands. {PENCE}",
     ),
+    "a number without end": (
+        edited("1200000", "9" * 400),
+        f" line 2: target_gbp '{'9' * 79}…' is longer than 40 characters, too long for a number. "
+        f"{DIGITS}",
+    ),
     "negative twice": (
         edited("300000", '"-(300,000)"'),
         " line 2: delivered_gbp '-(300,000)' has both a minus sign and brackets. " + DIGITS,
@@ -244,6 +249,19 @@ SHAPE_CASES = {
     "a header and nothing more": (
         f"{HEADER}\n\n",
         " line 1: has a header and no rows. Ask for the extract again.",
+    ),
+    "a header moved down by sorting": (
+        "\n".join([CENTRES, HEADER, ADULTS]),
+        " line 1: is a row above the column names. Put the column names above every row.",
+    ),
+    "no row of the right shape": (
+        f"{HEADER}\nADU-01,Home care\nTotal,5\n",
+        " line 2: has 2 cells where the header has 13. Put back the cells it lost.",
+        " line 3: has 2 cells where the header has 13. Put back the cells it lost.",
+    ),
+    "a row lost above a total": (
+        f"{HEADER}\n{CENTRES}\nADU-03,x\nTotal,,,,900000,,,,,,,,\n",
+        " line 3: has 2 cells where the header has 13. Put back the cells it lost.",
     ),
     "an empty file": ("", f": is empty. {ASK_AGAIN}"),
     "a file of spaces": (" \n\t\n", f": is empty. {ASK_AGAIN}"),

@@ -159,13 +159,20 @@ def long_table(rows: int = 70) -> Table:
 def wide_table(columns: int = 12) -> Table:
     quarters = [f"q{number}" for number in range(1, columns)]
     frame = pd.DataFrame({"indicator": [f"Indicator {row} of the scorecard" for row in range(6)]})
-    values = {name: [1234.5 + 10 * row + 3 * place for row in range(6)] for place, name in enumerate(quarters)}
+    values = {
+        name: [1234.5 + 10 * row + 3 * place for row in range(6)]
+        for place, name in enumerate(quarters)
+    }
     return Table(
         frame.assign(**{**values, "q3": [None, *values["q3"][1:]]}),
         (
             Column.words("indicator", "Indicator"),
             *(
-                Column.number(name, f"Quarter {1 + place % 4} {2012 + place // 4}/{13 + place // 4}", decimals=1)
+                Column.number(
+                    name,
+                    f"Quarter {1 + place % 4} {2012 + place // 4}/{13 + place // 4}",
+                    decimals=1,
+                )
                 for place, name in enumerate(quarters)
             ),
         ),
@@ -177,7 +184,9 @@ def wide_table(columns: int = 12) -> Table:
 
 def symbols_table() -> Table:
     symbols = ["[c]", "[x]", "[z]", "[low]"]
-    frame = pd.DataFrame({"line": [f"Line {i}" for i in range(4)], "value": symbols, "gap": [None] * 4})
+    frame = pd.DataFrame(
+        {"line": [f"Line {i}" for i in range(4)], "value": symbols, "gap": [None] * 4}
+    )
     return Table(
         frame,
         (Column.words("line", "Line"), Column.words("value", "Value"), Column.words("gap", "Gap")),
@@ -348,7 +357,9 @@ def sample_notebook() -> NotebookNode:
 def notebook_of(*contents: Block | str) -> NotebookNode:
     """A notebook that was run: a text is a Markdown cell, a page object a cell that shows it."""
     notebook = new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        }
     )
     notebook.cells = [_cell(content, number) for number, content in enumerate(contents)]
     return nbformat.from_dict(notebook)
@@ -357,7 +368,5 @@ def notebook_of(*contents: Block | str) -> NotebookNode:
 def _cell(content: Block | str, number: int) -> NotebookNode:
     if isinstance(content, str):
         return new_markdown_cell(content, id=f"cell-{number}")
-    output = new_output(
-        "execute_result", data=content._repr_mimebundle_(), execution_count=number
-    )
+    output = new_output("execute_result", data=content._repr_mimebundle_(), execution_count=number)
     return new_code_cell("shown", id=f"cell-{number}", outputs=[output], execution_count=number)

@@ -91,6 +91,13 @@ def test_a_bad_period_of_an_appendix_is_a_fault(faults_of):
     ]
 
 
+def test_a_period_among_the_parameters_is_a_fault(faults_of):
+    own = ("[appendix.parameters]", 'period = "2015-04"')
+    assert faults_of(entry("A", "first", *own)) == [
+        "appendix 1, key 'parameters': period and comparison stand above this table, not in it."
+    ]
+
+
 def test_the_packs_name_is_its_files_name(faults_of):
     assert faults_of(entry("A", "first"), head='name = "other"')[0] == (
         "key 'name' is not needed; the pack is called cabinet, as its file."

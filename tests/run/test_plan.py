@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from analysis.errors import ParameterError
-from analysis.run.build import Order, planned
-from analysis.run.plan import read_settings
+from analysis.errors import NotebookError, ParameterError
+from analysis.run.plan import Order, planned, read_settings
 from analysis.run.project import Project
 
 from .checkout import PARAMETERS, entry
@@ -52,6 +50,24 @@ def test_settings_come_last_and_are_read_as_declared(checkout):
     assert (given["first"]["materiality_gbp"], given["first"]["directorate"]) == (250_000, "all")
 
 
+@pytest.mark.parametrize(
+    ("settings", "period", "comparison"),
+    [
+        (["second.period=2014-15-q3"], "2014-15-q3", "2014-15-q2"),
+        (["second.comparison=2013-14-q4"], "2014-15-q4", "2013-14-q4"),
+        (["second.period=2014-15-q3", "second.comparison=2013-14-q3"], "2014-15-q3", "2013-14-q3"),
+    ],
+)
+def test_a_period_can_be_set_for_one_appendix(checkout, settings, period, comparison):
+    checkout.notebook("first")
+    checkout.notebook("second")
+    own = ('period = "2014-15-q4"', 'comparison = "2014-15-q3"')
+    checkout.pack(entry("A", "first"), entry("B", "second", *own))
+    given = parameters_of(checkout, settings=read_settings(settings))
+    assert (given["second"]["period"], given["second"]["comparison"]) == (period, comparison)
+    assert (given["first"]["period"], given["first"]["comparison"]) == ("2015-05", "2015-04")
+
+
 def test_the_faults_of_all_notebooks_come_at_once(checkout):
     checkout.notebook("first", parameters=PARAMETERS.replace("directorate", "directorates"))
     checkout.notebook("second", parameters=PARAMETERS + "extra = 1\n")
@@ -77,7 +93,7 @@ def test_a_setting_for_no_topic_is_refused(checkout):
     "text", ["first", "first.directorate", "directorate=x", ".a=1", "first.=1"]
 )
 def test_a_setting_in_another_form_is_refused(text):
-    with pytest.raises(ParameterError, match="is not a setting. Write topic.name=value"):
+    with pytest.raises(ParameterError, match=r"is not a setting. Write topic.name=value"):
         read_settings([text])
 
 
@@ -85,11 +101,9 @@ def test_a_setting_in_another_form_is_refused(text):
 def test_a_notebook_needs_one_cell_of_parameters(checkout, count):
     path = checkout.notebook("first")
     notebook = nbformat.read(path, as_version=4)
-    title, parameters, last = notebook.cells
-    notebook.cells = [
-        title,
-        *[nbformat.v4.new_code_cell("x = 1", metadata=parameters.metadata)] * count,
-    ]
+    title, parameters = notebook.cells[:2]
+    again = [{**parameters, "id": f"parameters-{number}"} for number in range(count)]
+    notebook.cells = [title, *map(nbformat.from_dict, again)]
     nbformat.write(notebook, path)
     checkout.pack(entry("A", "first"))
     with pytest.raises(ParameterError) as refused:
@@ -113,14 +127,5 @@ def test_a_notebook_that_papermill_wrote_is_refused(checkout):
 def test_a_file_that_is_no_notebook_is_refused(checkout, content):
     checkout.appendices(first="1")
     (checkout.project.notebooks / "first.ipynb").write_bytes(content)
-    with pytest.raises(Exception, match=r"^notebooks/first.ipynb is not a notebook"):
+    with pytest.raises(NotebookError, match=r"^notebooks/first.ipynb cannot be read as a notebook"):
         parameters_of(checkout)
-
-
-def test_a_page_knows_its_place_and_not_the_clock(checkout):
-    checkout.appendices(first="1")
-    _, (appendix,) = planned(Order("cabinet"), project=checkout.project)
-    context = appendix.context
-    assert (context.heading, context.draft) == ("Appendix A: The first", True)
-    assert context.meeting == datetime.date(2015, 7, 16)
-    assert context.stamp == datetime.date(2015, 5, 31)

@@ -29,6 +29,7 @@ _PRINTED = str.maketrans(
 _CONTINENTAL = re.compile(r"[-(£ ]*[0-9]{1,3}(?:[.,][0-9]+)+[-) ]*")
 _SHORTENED = re.compile(r"[-(£ ]*[0-9.,]+ ?(?:k|m|bn|thousand|million)[-) ]*", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]+", re.IGNORECASE)
+_LONGEST = 40
 _PENNY = Decimal("0.01")
 _NOISE = Decimal("0.000001")
 _PLAINLY = "Write digits only, as in 1234.50 or -1234.50."
@@ -44,6 +45,8 @@ def read_number(text: str) -> Reading:
     >>> read_number("1.234,56").rule
     'could be read with a decimal comma or with a comma between thousands'
     """
+    if len(text) > _LONGEST:
+        return misread(f"is longer than {_LONGEST} characters, too long for a number", _PLAINLY)
     if _PLAIN.fullmatch(text):
         return Reading(float(text) + 0.0)
     printed = text.translate(_PRINTED)

@@ -19,8 +19,9 @@ def tables_in(data_folder: str | Path) -> tuple[str, ...]:
 
     Raises InputFaults if there is no such folder.
     """
-    folder = existing_folder(data_folder)
-    return tuple(sorted(item.name for item in folder.iterdir() if _is_table(item)))
+    items = existing_folder(data_folder).iterdir()
+    folders = [item.name for item in items if item.is_dir()]
+    return tuple(sorted(name for name in folders if not name.startswith((".", "_"))))
 
 
 def available_periods(data_folder: str | Path, table: str) -> tuple[Period | Quarter, ...]:
@@ -43,9 +44,9 @@ def latest_before(
 
 def named_files(data_folder: str | Path, table: str) -> tuple[str, ...]:
     """Names, without `.csv`, of the table's files: periods, `history` and the like, sorted."""
-    folder = existing_folder(data_folder) / table
-    if not folder.is_dir():
+    if table not in tables_in(data_folder):
         return ()
+    folder = existing_folder(Path(data_folder) / table)
     return tuple(sorted(path.stem for path in folder.iterdir() if path.suffix == ".csv"))
 
 
@@ -68,21 +69,27 @@ def misnamed_files(
 
 
 def existing_folder(data_folder: str | Path) -> Path:
-    """The data folder. Raises InputFaults if it is not there."""
+    """The data folder, or one in it. Raises InputFaults if it is not there or cannot be opened."""
     folder = Path(data_folder)
-    if folder.is_dir():
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        rule = "is not there"
+    except NotADirectoryError:
+        rule = "is not a folder"
+    except (OSError, ValueError) as error:
+        rule = f"cannot be opened ({getattr(error, 'strerror', None) or error})"
+    else:
         return folder
-    rule = "is not a folder" if folder.exists() else "is not there"
     remedy = "Give the folder that holds the tables, as in data."
     raise InputFaults([Fault(folder.as_posix(), None, None, None, rule, remedy)])
 
 
 def existing_file(data_folder: str | Path, table: str, name: str) -> Path:
     """Path of the table's file of that name. Raises InputFaults that says which files there are."""
-    path = existing_folder(data_folder) / table / f"{name}.csv"
-    if path.exists():
-        return path
     there = named_files(data_folder, table)
+    if name in there:
+        return Path(data_folder) / table / f"{name}.csv"
     remedy = f"There are: {', '.join(there)}." if there else f"The table {table} has no files."
     shown = shown_path(data_folder, table, f"{name}.csv")
     raise InputFaults([Fault(shown, None, None, None, "is not there", remedy)])
@@ -102,7 +109,3 @@ def _period_of(name: str) -> Period | Quarter | None:
         return parse_period(name)
     except PeriodError:
         return None
-
-
-def _is_table(item: Path) -> bool:
-    return item.is_dir() and not item.name.startswith((".", "_"))

@@ -110,6 +110,8 @@ def _checks(field: Field) -> list[pa.Check]:
         return [pa.Check.isin(field.codes, error=f"is not one of {', '.join(field.codes)}")]
     if field.kind == "text":
         return _text_checks(field)
+    if field.kind == "verbatim":
+        return []
     return _limit_checks(field)
 
 

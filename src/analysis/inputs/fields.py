@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-Kind = Literal["text", "choice", "money", "count", "number", "share", "day"]
+Kind = Literal["text", "verbatim", "choice", "money", "count", "number", "share", "day"]
 Limit = float | date
 
 LARGEST_MONEY_GBP = 10_000_000_000
@@ -58,6 +58,11 @@ class Field:
     ) -> Field:
         """Words; `pattern` is a regular expression of the whole, `like` an example of it."""
         return cls(name, "text", pattern=pattern, like=like, most=longest)
+
+    @classmethod
+    def verbatim(cls, name: str) -> Field:
+        """A cell as it stands, even a formula or an error: what a correction quotes."""
+        return cls(name, "verbatim")
 
     @classmethod
     def choice(cls, name: str, *codes: str) -> Field:

@@ -44,6 +44,11 @@ def _shown(value: object) -> str:
 
 
 def notes_on_missing(rows: pd.DataFrame) -> list[str]:
+    """One note of how many cells of each column have no value, if any has none.
+
+    >>> notes_on_missing(pd.DataFrame({"ref": ["a", "b"], "mitigation": ["Review", None]}))
+    ['Cells without a value, of 2 rows: mitigation 1.']
+    """
     missing = rows.isna().sum()
     columns = [f"{name} {count}" for name, count in missing.items() if count]
     if not columns:

@@ -13,7 +13,8 @@ from analysis.inputs.catalogue import CORRECTIONS, existing_file, shown_path
 from analysis.inputs.cells import cells_of
 from analysis.inputs.checking import check_cells
 from analysis.inputs.contract import Contract
-from analysis.inputs.corrections import Correction, apply_corrections, read_corrections
+from analysis.inputs.correcting import apply_corrections
+from analysis.inputs.corrections import Correction, read_corrections
 from analysis.inputs.decoding import SIZE_LIMIT_BYTES, read_content
 from analysis.inputs.extract import Extract
 from analysis.inputs.header import header_faults
@@ -97,11 +98,13 @@ def _checked_file(
         totals.cells, corrections, contract=contract, file=corrections_file
     )
     checked = check_cells(corrected.cells, contract=contract, period=period)
+    # With rows lost for their shape, totals would not add up nor corrections find their rows.
+    dependent = () if sheet.faults else (*totals.faults, *corrected.faults)
     faults = [
         *heading_faults(sheet.headings, period=period, file=file),
         *header_faults(sheet.header, names=contract.names, file=file),
     ]
-    raise_any([*faults, *sheet.faults, *totals.faults, *corrected.faults, *checked.faults])
+    raise_any([*faults, *sheet.faults, *dependent, *checked.faults])
     return partial(
         Extract,
         table=contract.table,

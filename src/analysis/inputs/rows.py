@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.errors import Fault, InputFaults
 
 MOST_COLUMNS = 200
+_HEADING_CELLS = 3
 _REASONS = {
     "unexpected end of data": "begins a quoted cell that is never closed",
     "',' expected after '\"'": "has a quotation mark out of place, or one that is never closed",
@@ -92,8 +93,12 @@ def sheet_in(records: list[Record], *, names: tuple[str, ...], file: str) -> She
         for each in below[: last + 1]
         if _shape_rule(each, width) is None
     )
+    faults = (
+        *_rows_above(headings, file=file),
+        *_shape_faults(below[: last + 1], width, file=file),
+    )
     notes = (f"Blank rows left out at the end of the file: {trailing}.",) if trailing else ()
-    return Sheet(headings, header, whole, _shape_faults(below[: last + 1], width, file=file), notes)
+    return Sheet(headings, header, whole, faults, notes)
 
 
 def _header_position(records: list[Record], *, names: tuple[str, ...], file: str) -> int:
@@ -122,6 +127,13 @@ def _no_header(first: Record, *, names: tuple[str, ...], file: str) -> InputFaul
             return _refusal(file, first.line, rule, "Save it again as 'CSV UTF-8'.")
     rule = "has no row of column names"
     return _refusal(file, first.line, rule, f"The columns are: {', '.join(names)}.")
+
+
+def _rows_above(headings: tuple[Record, ...], *, file: str) -> tuple[Fault, ...]:
+    """Faults of rows above the header that are no headings: sorting may have moved the header."""
+    rule, remedy = "is a row above the column names", "Put the column names above every row."
+    rows = [record for record in headings if sum(map(bool, record.cells)) > _HEADING_CELLS]
+    return tuple(Fault(file, record.line, None, None, rule, remedy) for record in rows)
 
 
 def _shape_rule(record: Record, width: int) -> tuple[str, str] | None:

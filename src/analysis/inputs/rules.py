@@ -115,7 +115,7 @@ def agrees_with_previous(column: str, *, former: str) -> Rule:
         before = f"{former}_before"
         differs = both[column].fillna("") != both[before].fillna("")
         return failures_where(
-            both,
+            both.fillna({before: "nothing"}),
             differs,
             column=column,
             says=lambda row: f"is not the last report's {former}, {row[before]}",

@@ -41,6 +41,8 @@ def take_off_totals(cells: Cells, *, contract: Contract) -> WithoutTotals:
     texts = cells.texts
     totals = [label for label, row in texts.to_dict("index").items() if _is_total(row, contract)]
     rest = cells.without(totals)
+    if not totals:
+        return WithoutTotals(cells, (), ())
     if rest.texts.empty:
         rule, remedy = "has a total and no rows for it", "Ask its owner for the extract again."
         return WithoutTotals(rest, (Fault(cells.file, None, None, None, rule, remedy),), ())

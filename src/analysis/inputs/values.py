@@ -18,7 +18,7 @@ SPACED = "without the spaces around them"
 SPELLED = "in the contract's own spelling"
 
 _EXCEL_ERROR = re.compile(
-    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|#+)|#+"
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|#{3,}"
 )
 _SHEET_FORMULA = re.compile(r"=\s*(?:[A-Za-z][A-Za-z0-9.]*\(|[-+(]?\$?[A-Za-z]{1,3}\$?[0-9]|'.+'!)")
 _READERS: dict[Kind, Callable[[str], Reading]] = {
@@ -41,8 +41,8 @@ def read_value(text: str, field: Field) -> Reading:
     'is a spreadsheet error'
     """
     bare = text.strip()
-    if not bare:
-        return Reading(None)
+    if not bare or field.kind == "verbatim":
+        return Reading(bare or None)
     if _EXCEL_ERROR.fullmatch(bare):
         return misread("is a spreadsheet error", "Mend the cell in the spreadsheet.")
     if _is_formula(bare, field):

@@ -33,20 +33,21 @@ def signed_gap(
     """How far a result is past its target as a share of the target; negative falls short.
 
     `g = p (value - target) / |target|`, with p = 1 where higher is better and -1 where lower is.
-    For a range g is 0 inside, and outside the share by which the nearer end is missed. Against a
-    target or end of 0 there is no share, and g is the plain difference in the indicator's unit.
-    NaN without a value or target, and where neither higher nor lower is better. `value`, `target`
-    and the ends are in the indicator's unit. Raises ValueError where the ends are crossed.
+    For a range g is 0 inside; outside it is the distance from the nearer end as a share of the
+    range's width. Against a target of 0 there is no share, nor for a range without width, and g is
+    the plain difference in the indicator's unit. NaN without a value or target, and where neither
+    higher nor lower is better. `value`, `target` and the ends are in the indicator's unit. Raises
+    ValueError where the ends are crossed.
 
     >>> signed_gap(57.0, polarity="high", target=60.0), signed_gap(57.0, polarity="low", target=60)
     (-0.05, 0.05)
-    >>> signed_gap(108.0, polarity="range", range_low=90.0, range_high=100.0)
-    -0.08
+    >>> signed_gap(102.0, polarity="range", range_low=90.0, range_high=100.0)
+    -0.2
     >>> signed_gap(2.0, polarity="low", target=0.0)
     -2.0
     """
     if polarity == "range":
-        return _gap_to_range(value, range_low, range_high)
+        return _share(_outside(value, range_low, range_high), of=range_high - range_low)
     if polarity == "none":
         return math.nan
     return _share(value - target if polarity == "high" else target - value, of=target)
@@ -63,7 +64,7 @@ def rating(
 ) -> Rating:
     """Green at the target or better, amber within the tolerance of it, red beyond.
 
-    `tolerance` is a share of the target, 0 to 1 (of the nearer end for a range), or in the
+    `tolerance` is a share of the target, 0 to 1 (of the width for a range), or in the
     indicator's unit where the target is 0. Without a value, target or tolerance, or where neither
     higher nor lower is better, there is no status. Raises ValueError for a negative tolerance.
 
@@ -122,18 +123,15 @@ def _share(gap: float, *, of: float) -> float:
     return round(gap / abs(of) if of else gap, _DIGITS)
 
 
-def _gap_to_range(value: float, low: float, high: float) -> float:
+def _outside(value: float, low: float, high: float) -> float:
+    """Distance from the nearer end of the range, negative; 0 inside, NaN if any is missing."""
     if low > high:
         raise ValueError(f"the range from {low} to {high} has its ends crossed")
-    if value < low:
-        return _share(value - low, of=low)
-    if value > high:
-        return _share(high - value, of=high)
-    return 0.0 * (value + low + high)
+    return min(value - low, high - value, 0.0) + 0.0 * (value + low + high)
 
 
 def _worth(value: float, polarity: Polarity, low: float, high: float) -> float:
     """A number in the indicator's unit that is larger the better the result."""
     if polarity == "range":
-        return min(value - low, high - value, 0.0) + 0.0 * (value + low + high)
+        return _outside(value, low, high)
     return {"high": value, "low": -value, "none": math.nan}[polarity]

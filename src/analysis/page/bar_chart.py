@@ -5,7 +5,6 @@ Rows are drawn in the frame's order, first at the top; sorting is the exhibit's 
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -13,11 +12,9 @@ from matplotlib.axes import Axes
 
 from analysis.page import palette
 from analysis.page.chart import Chart
-from analysis.page.drawing import council_style, new_axes
+from analysis.page.drawing import council_style, new_axes, wrapped
 from analysis.page.plain_text import printable
 from analysis.page.table import Table
-
-LABEL_WIDTH = 30
 
 
 def bar_chart(
@@ -38,10 +35,10 @@ def bar_chart(
     names = [printable(str(name)) for name in frame[label]]
     values = [float(amount) for amount in frame[value]]
     with council_style():
-        axes = new_axes(height_inches=_height(len(names)))
+        axes = new_axes(height_inches=_height(names))
         colours = [_colour(name, focus) for name in names]
-        bars = axes.barh(range(len(names)), values, color=colours, height=0.65)
-        axes.bar_label(bars, [_plain(show(amount)) for amount in values], padding=4)
+        axes.barh(range(len(names)), values, color=colours, height=0.65)
+        _label_bars(axes, values, show)
         _name_rows(axes, names)
         _leave_room(axes, [*values, 0.0])
         figure = axes.get_figure(root=True)
@@ -75,13 +72,13 @@ def stacked_bar_chart(
     names = [printable(str(name)) for name in frame[label]]
     totals = frame[list(parts)].sum(axis="columns").astype(float)
     with council_style():
-        axes = new_axes(height_inches=_height(len(names)) + 0.5)
+        axes = new_axes(height_inches=_height(names) + 0.5)
         _stack(axes, frame, parts, show, widest=float(totals.max()))
         _name_rows(axes, names)
         _leave_room(axes, [*totals, 0.0])
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(parts), borderaxespad=0.2)
         figure = axes.get_figure(root=True)
         assert figure is not None
+        figure.legend(loc="outside upper left", ncols=len(parts), borderaxespad=0.2)
         return Chart.of(
             figure,
             finding=finding,
@@ -122,7 +119,7 @@ def _stack(
 
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), [_plain(textwrap.fill(name, LABEL_WIDTH)) for name in names])
+    axes.set_yticks(range(len(names)), [_plain(wrapped(name)) for name in names])
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)
     axes.spines[["left", "bottom"]].set_visible(False)
@@ -130,15 +127,28 @@ def _name_rows(axes: Axes, names: Sequence[str]) -> None:
     axes.axvline(0, color=palette.QUIET, linewidth=0.8)
 
 
+def _label_bars(axes: Axes, values: Sequence[float], show: Callable[[float], str]) -> None:
+    """The amounts to the right of the bars; left of a negative one they would cross its name."""
+    for row, amount in enumerate(values):
+        axes.annotate(
+            _plain(show(amount)),
+            (max(amount, 0.0), row),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+        )
+
+
 def _leave_room(axes: Axes, values: Sequence[float]) -> None:
-    """Room beyond the longest bars for their labels."""
+    """Room to the right of the longest bars for their labels."""
     low, high = min(values), max(values)
-    room = 0.16 * ((high - low) or 1.0)
-    axes.set_xlim(low - (room if low < 0 else 0), high + (room if high > 0 else 0))
+    axes.set_xlim(low, high + 0.16 * ((high - low) or 1.0))
 
 
-def _height(rows: int) -> float:
-    return 0.45 + 0.42 * max(rows, 1)
+def _height(names: Sequence[str]) -> float:
+    """Height in inches with room for names of three lines where there are any."""
+    lines = max((wrapped(name).count("\n") + 1 for name in names), default=1)
+    return 0.45 + (0.42 if lines < 3 else 0.56) * max(len(names), 1)
 
 
 def _colour(name: str, focus: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ The steps are the frame's; that they lead from start to end is checked here, not
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +12,7 @@ import pandas as pd
 
 from analysis.page import palette, wording
 from analysis.page.chart import Chart
-from analysis.page.drawing import council_style, new_axes
+from analysis.page.drawing import council_style, new_axes, wrapped
 from analysis.page.plain_text import printable
 from analysis.page.table import Table
 
@@ -49,9 +48,7 @@ def bridge_chart(
             axes.text(right + 0.02 * reach, row, words.replace("$", r"\$"), va="center")
             if row + 1 < len(names):
                 axes.plot([end, end], [row + 0.3, row + 0.7], color=palette.QUIET, linewidth=0.8)
-        axes.set_yticks(
-            range(len(names)), [textwrap.fill(name, 30).replace("$", r"\$") for name in names]
-        )
+        axes.set_yticks(range(len(names)), [wrapped(name).replace("$", r"\$") for name in names])
         axes.invert_yaxis()
         axes.tick_params(axis="y", length=0)
         axes.set_xticks([])

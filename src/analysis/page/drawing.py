@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -23,6 +24,8 @@ WIDTH_INCHES = 6.8  # the width of an A4 page between its margins
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+# No wider than the typeface the drawing was laid out with, where it can be helped.
+_STAND_INS = "'Arial Narrow', 'Liberation Sans Narrow', Arial, sans-serif"
 FONT_FOLDER = Path(font_source_sans_pro.font_directory)
 
 
@@ -41,6 +44,21 @@ def new_axes(*, height_inches: float) -> Axes:
     return figure.add_subplot()
 
 
+def wrapped(text: str, *, width: int = 30, lines: int = 3) -> str:
+    """A label on a few short lines; the full text of a longer one stands in the chart's table.
+
+    >>> wrapped("Business, Environment and Community")
+    'Business, Environment and\\nCommunity'
+    >>> wrapped("x" * 100, width=10, lines=2)
+    'xxxxxxxxxx\\nxxxxxxxxx…'
+    """
+    folded = textwrap.wrap(text, width, break_on_hyphens=False)
+    kept = folded[:lines]
+    if len(folded) > lines:
+        kept[-1] = f"{kept[-1][: width - 1]}…"
+    return "\n".join(kept)
+
+
 def svg_of(figure: Figure) -> str:
     """The figure as SVG with real text and no date: the same figure gives the same bytes."""
     buffer = io.StringIO()
@@ -50,9 +68,9 @@ def svg_of(figure: Figure) -> str:
     root = ET.fromstring(buffer.getvalue())
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(metadata)
-    # Where the typeface is missing, as in JupyterLab, a wider one must not be cut off at the edge.
+    # Where the typeface is missing, as in JupyterLab, another must not be cut off at the edge.
     root.set("overflow", "visible")
-    return ET.tostring(root, encoding="unicode")
+    return ET.tostring(root, encoding="unicode").replace("'DejaVu Sans'", _STAND_INS)
 
 
 def with_own_ids(svg: str, *, prefix: str) -> str:

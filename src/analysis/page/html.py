@@ -5,6 +5,7 @@ All escaping is Jinja's, switched on for every value; only charts' own SVG passe
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,8 @@ from markupsafe import Markup
 
 from analysis.page.drawing import with_own_ids
 from analysis.page.palette import CORNERS
+
+_OVERLONG = re.compile(r"(?<=\S{30})(?=\S)")
 
 
 def block_html(structure: dict[str, Any], *, number: str = "", table_number: str = "") -> str:
@@ -35,5 +38,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["own_ids"] = lambda svg, prefix: Markup(with_own_ids(svg, prefix=prefix))
+    environment.filters["breakable"] = _breakable
     environment.globals["corners"] = CORNERS
     return environment
+
+
+def _breakable(label: str) -> Markup:
+    """A column's label that a browser may break after thirty letters without a space."""
+    return Markup("<wbr>").join(_OVERLONG.split(label))

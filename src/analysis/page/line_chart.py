@@ -48,7 +48,7 @@ def line_chart(
     with council_style():
         axes = new_axes(height_inches=3.4)
         ends = [_draw_line(axes, frame, line, position) for position, line in enumerate(series)]
-        _name_ends(axes, ends, at=len(frame) - 1)
+        _name_ends(axes, ends, points=len(frame))
         _mark_axis(axes, [printable(str(name)) for name in frame[along]])
         axes.set_ylabel(axis_label)
         axes.grid(axis="y")
@@ -66,27 +66,28 @@ def line_chart(
 
 def _draw_line(
     axes: Axes, frame: pd.DataFrame, line: Series, position: int
-) -> tuple[float, str, str]:
-    """Draws one line; returns where its name belongs, its name and its colour."""
+) -> tuple[float, float, str, str]:
+    """Draws one line; returns its end (up, along), its name and its colour."""
     colour = palette.SERIES[position]
     values = frame[line.column].astype(float).reset_index(drop=True)
     marker = "o" if len(frame) <= 13 else None
     axes.plot(values, color=colour, linestyle=STYLES[position], marker=marker, markersize=4)
-    last = values.dropna()
-    return (float(last.iloc[-1]) if len(last) else 0.0), printable(line.name), colour
+    given = values.dropna()
+    up, along = (given.iloc[-1], given.index[-1]) if len(given) else (0.0, 0)
+    return float(up), float(along), printable(line.name), colour
 
 
-def _name_ends(axes: Axes, ends: Sequence[tuple[float, str, str]], *, at: int) -> None:
+def _name_ends(axes: Axes, ends: Sequence[tuple[float, float, str, str]], *, points: int) -> None:
     """Names beside the lines' ends, moved apart where they would overlap."""
     low, high = axes.get_ylim()
     gap = 0.075 * (high - low)
     place = float("-inf")
-    for value, name, colour in sorted(ends):
-        place = max(value, place + gap)
+    for up, along, name, colour in sorted(ends):
+        place = max(up, place + gap)
         axes.annotate(
             f" {name}".replace("$", r"\$"),
-            (at, value),
-            xytext=(at + 0.02 * max(at, 1), place),
+            (along, up),
+            xytext=(along + 0.02 * points, place),
             color=colour,
             va="center",
             annotation_clip=False,

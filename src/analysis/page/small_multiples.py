@@ -6,11 +6,12 @@ For seeing the course of many indicators at once; the values stand in the table.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from analysis.page import palette
 from analysis.page.chart import Chart
@@ -18,7 +19,12 @@ from analysis.page.drawing import WIDTH_INCHES, council_style
 from analysis.page.plain_text import printable
 from analysis.page.table import Table
 
-COLUMNS = 3
+COLUMNS = 2
+PANELS_ON_A_PAGE = 8
+_GUTTER, _LABEL = 0.3, 0.5  # inches between the columns, and beside a line for its values
+_LINE, _PLOT, _AXIS, _GAP = 0.19, 0.72, 0.3, 0.14  # inches from top to bottom of a panel
+_LETTERS, _LONGEST = 40, 115  # of a title: to a line, and in all
+_WIDTH = (WIDTH_INCHES - _GUTTER * (COLUMNS - 1)) / COLUMNS
 
 
 def small_multiples(
@@ -27,66 +33,162 @@ def small_multiples(
     group: str,
     along: str,
     value: str,
-    target: str,
-    show: Callable[[float], str],
+    words: str,
+    targets: Sequence[str],
+    rating: str,
+    remark: str,
     finding: str,
     subtitle: str,
     table: Table,
 ) -> Chart:
-    """One panel a `group`, in order of first appearance; `target` is a dashed line where given.
+    """One panel a `group`, in order of first appearance, its title over its rating and remark.
 
-    A row is one group at one point of `along`. First and last values are written at the line's
-    ends; a missing value is a gap.
+    A row is one group at one point of `along`; every group has the same points in the same order.
+    `words` is how each value is written, of which the first and the last known stand beside the
+    line. `targets` are columns of levels, constant in a group: one is a dashed line, two are the
+    ends of a grey band. A missing value is a gap, a missing last value is marked [x].
     """
-    groups = list(dict.fromkeys(frame[group]))
+    groups = [rows for _, rows in frame.groupby(group, sort=False)]
+    titles = [_wrapped(str(rows[group].iloc[0])) for rows in groups]
     with council_style():
-        rows = -(-len(groups) // COLUMNS)
-        figure = Figure(figsize=(WIDTH_INCHES, 0.2 + 1.6 * max(rows, 1)), layout="constrained")
-        for position, name in enumerate(groups):
-            axes = figure.add_subplot(max(rows, 1), COLUMNS, position + 1)
-            _draw_panel(
-                axes, frame[frame[group] == name], str(name), value=value, target=target, show=show
-            )
-        description = _described(frame, groups=len(groups), along=along)
+        figure = Figure(figsize=(WIDTH_INCHES, sum(_heights(titles)) or 1.0))
+        for position, (rows, title) in enumerate(zip(groups, titles, strict=True)):
+            axes = _place_panel(figure, position, titles)
+            _draw_line(axes, rows, value=value, targets=targets)
+            _write_values(axes, rows, value=value, words=words)
+            _mark_ends(axes, [printable(str(point)) for point in rows[along]])
+            _head(axes, title, rating=str(rows[rating].iloc[0]), remark=str(rows[remark].iloc[0]))
         return Chart.of(
-            figure, finding=finding, subtitle=subtitle, description=description, table=table
+            figure,
+            finding=finding,
+            subtitle=subtitle,
+            description=_described(groups, titles, along=along, words=words, rating=rating),
+            table=table,
         )
 
 
-def _draw_panel(
-    axes: Axes,
-    rows: pd.DataFrame,
-    name: str,
-    *,
-    value: str,
-    target: str,
-    show: Callable[[float], str],
-) -> None:
+def _wrapped(title: str) -> list[str]:
+    short = textwrap.shorten(printable(title), _LONGEST, placeholder="…")
+    return textwrap.wrap(short, _LETTERS) or [""]
+
+
+def _heights(titles: Sequence[list[str]]) -> list[float]:
+    """Height of each row of panels in inches, by the longest title in it."""
+    rows = [titles[start : start + COLUMNS] for start in range(0, len(titles), COLUMNS)]
+    lines = [max(map(len, row)) + 1 for row in rows]
+    return [_LINE * count + _PLOT + _AXIS + _GAP for count in lines]
+
+
+def _place_panel(figure: Figure, position: int, titles: Sequence[list[str]]) -> Axes:
+    row, column = divmod(position, COLUMNS)
+    heights = _heights(titles)
+    whole = sum(heights)
+    bottom = whole - sum(heights[: row + 1]) + _AXIS + _GAP / 2
+    left = column * (_WIDTH + _GUTTER) + _LABEL
+    box = (left / WIDTH_INCHES, bottom / whole)
+    axes = figure.add_axes((*box, (_WIDTH - 2 * _LABEL) / WIDTH_INCHES, _PLOT / whole))
+    axes.spines["left"].set_visible(False)
+    axes.set_yticks([])
+    return axes
+
+
+def _draw_line(axes: Axes, rows: pd.DataFrame, *, value: str, targets: Sequence[str]) -> None:
     values = rows[value].astype(float).reset_index(drop=True)
-    targets = rows[target].astype(float).reset_index(drop=True)
-    axes.plot(targets, color=palette.QUIET, linestyle="--", linewidth=1)
-    axes.plot(values, color=palette.FOCUS, linewidth=1.6)
-    points = values.dropna()
-    if len(points):
-        axes.plot(points.index[-1], points.iloc[-1], "o", color=palette.FOCUS, markersize=4)
+    levels = rows[list(targets)].iloc[0].astype(float).dropna()
+    for level in levels:
+        axes.axhline(level, color=palette.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
+    if len(levels) > 1:
+        axes.axhspan(levels.min(), levels.max(), color="#E8E8E8", linewidth=0)
+    axes.plot(values, color=palette.FOCUS, linewidth=1.8, marker="o", markersize=3)
+    last = values.dropna().tail(1)
+    axes.plot(last, "o", color=palette.FOCUS, markersize=6)
+    axes.set_xlim(-0.3, len(values) - 0.7)
+    axes.margins(y=0.18)
+
+
+def _write_values(axes: Axes, rows: pd.DataFrame, *, value: str, words: str) -> None:
+    """The first and the last known value beside the line; [x] at the end where it has none."""
+    known = rows.reset_index(drop=True).dropna(subset=value)
+    end = len(rows) - 1
+    if known.empty:
+        axes.text(0.5, 0.5, "[x]", transform=axes.transAxes, ha="center", va="center")
+        return
+    _beside(axes, known.iloc[0], value=value, words=words, side=-1)
+    if len(known) > 1:
+        _beside(axes, known.iloc[-1], value=value, words=words, side=1)
+    if known.index[-1] < end:
         axes.annotate(
-            show(float(points.iloc[-1])),
-            (float(points.index[-1]), float(points.iloc[-1])),
-            xytext=(5, 0),
+            "[x]",
+            (end, 0.5),
+            xycoords=("data", "axes fraction"),
+            xytext=(6, 0),
             textcoords="offset points",
             va="center",
             annotation_clip=False,
         )
-    title = textwrap.fill(textwrap.shorten(printable(name), 62, placeholder="…"), 31)
-    axes.set_title(title.replace("$", r"\$"), loc="left", fontsize=12, linespacing=0.95)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.margins(x=0.02, y=0.2)
-    axes.spines["left"].set_visible(False)
 
 
-def _described(frame: pd.DataFrame, *, groups: int, along: str) -> str:
-    if frame.empty:
+def _beside(axes: Axes, row: pd.Series, *, value: str, words: str, side: int) -> None:
+    axes.annotate(
+        _plain(str(row[words])),
+        (float(row.name), float(row[value])),
+        xytext=(7 * side, 0),
+        textcoords="offset points",
+        ha="left" if side > 0 else "right",
+        va="center",
+        annotation_clip=False,
+    )
+
+
+def _mark_ends(axes: Axes, points: Sequence[str]) -> None:
+    ends = sorted({0, len(points) - 1})
+    axes.set_xticks(ends, [_plain(points[end]) for end in ends], color=palette.QUIET)
+    axes.tick_params(axis="x", length=3, pad=2)
+
+
+def _head(axes: Axes, title: list[str], *, rating: str, remark: str) -> None:
+    """Title, then the rating's shape, its word and the remark, over the drawing."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    width, height = figure.get_size_inches()
+    box = axes.get_position()
+    left, line = box.x0 - _LABEL / width, _LINE / height
+    base = box.y1 + 0.05 / height
+    mark = palette.MARKS[rating]
+    figure.add_artist(
+        Line2D(
+            [left + 0.07 / width], [base + 0.35 * line], marker=palette.MARKERS[mark.shape],
+            color="none", markersize=8, markeredgewidth=1.6, markeredgecolor=mark.colour,
+            markerfacecolor="white" if mark.shape == "ring" else mark.colour,
+        )
+    )  # fmt: skip
+    figure.text(left + 0.2 / width, base, _plain(f"{mark.word}. {printable(remark)}"))
+    for place, words in enumerate(reversed(title), start=1):
+        figure.text(left, base + place * line, _plain(words), weight="bold")
+
+
+def _plain(text: str) -> str:
+    """Text that matplotlib will not read as mathematics."""
+    return text.replace("$", r"\$")
+
+
+def _described(
+    groups: Sequence[pd.DataFrame],
+    titles: Sequence[list[str]],
+    *,
+    along: str,
+    words: str,
+    rating: str,
+) -> str:
+    if not groups:
         return "Grid of small line charts with no panels."
-    first, last = frame[along].iloc[0], frame[along].iloc[-1]
-    return f"Grid of {groups} small line charts from {first} to {last}, each target dashed."
+    first, last = groups[0][along].iloc[0], groups[0][along].iloc[-1]
+    panels = [
+        f"{' '.join(title)}: {rows[words].iloc[0]} to {rows[words].iloc[-1]}, "
+        f"{palette.MARKS[str(rows[rating].iloc[0])].word.lower()}"
+        for rows, title in zip(groups, titles, strict=True)
+    ]
+    return (
+        f"Grid of {len(groups)} small line charts from {first} to {last}, each on its own scale "
+        f"with its target dashed. {'; '.join(panels)}."
+    )

@@ -31,7 +31,9 @@ class Page:
     @property
     def contents(self) -> list[Node]:
         """The headings of the contents list: those of level 2."""
-        return [block for block in self.blocks if block["kind"] == "heading" and block["level"] == 2]
+        return [
+            block for block in self.blocks if block["kind"] == "heading" and block["level"] == 2
+        ]
 
     @property
     def tables(self) -> list[Node]:

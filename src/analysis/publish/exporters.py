@@ -37,7 +37,9 @@ class RunIfNeeded(ExecutePreprocessor):  # type: ignore[misc]
         try:
             ran: tuple[NotebookNode, Resources] = super().preprocess(nb, resources, km)
         except CellExecutionError as error:
-            raise PublishError(f"The notebook stopped with {error.ename}: {error.evalue}") from error
+            raise PublishError(
+                f"The notebook stopped with {error.ename}: {error.evalue}"
+            ) from error
         return ran
 
 

@@ -36,7 +36,9 @@ def shown(text: str) -> str:
     if all(character in known for character in text):
         return text
     return "".join(
-        character if character in known or character == _NEVER_DRAWN else f"[U+{ord(character):04X}]"
+        character
+        if character in known or character == _NEVER_DRAWN
+        else f"[U+{ord(character):04X}]"
         for character in text
     )
 

@@ -79,12 +79,14 @@ def _column(table: Node, position: int) -> _Column:
     weight: Weight = "Bold" if table["total"] else "Regular"
     full = max((_cell_width(cell, weight) for cell in cells), default=0.0)
     label = width_pt(shown(heading["label"]), weight="Bold")
-    label_word = _longest_word([heading["label"]], "Bold")
+    label_word = min(_longest_word([heading["label"]], "Bold"), _LONGEST_WORD_PT)
     if heading["align"] == "right":
-        return _Column(_roomy(max(full, label_word)), _roomy(max(full, _two_lines(heading["label"]))), words=False)
+        label_lines = min(_two_lines(heading["label"]), _LONGEST_WORD_PT)
+        least = max(full, label_word)
+        return _Column(_roomy(least), _roomy(max(least, label_lines)), words=False)
     word = _longest_word([cell for cell in cells if isinstance(cell, str)], weight)
     marks = [_cell_width(cell, weight) for cell in cells if not isinstance(cell, str)]
-    longest = min(max(word, label_word), _LONGEST_WORD_PT)
+    longest = max(min(word, _LONGEST_WORD_PT), label_word)
     least = max(longest, min(full, _READABLE_WORDS_PT), *marks)
     return _Column(_roomy(least), _roomy(max(full, label)), words=True)
 

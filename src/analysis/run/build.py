@@ -7,27 +7,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.run.checking import Extracts, check_inputs
+from analysis.run.checking import check_inputs
 from analysis.run.manifest import Record, files_in, write_manifest
-from analysis.run.pack import Pack, read_pack
+from analysis.run.pack import Pack
 from analysis.run.pages import page_counts, write_pages
 from analysis.run.placing import placed_when_whole
-from analysis.run.plan import PlannedAppendix, Settings, plan
+from analysis.run.plan import Order, planned
 from analysis.run.pool import Step, run_all
 from analysis.run.project import Project
-
-
-@dataclass(frozen=True)
-class Order:
-    """Which pack to build, and what is asked for beyond what its file says."""
-
-    pack: str
-    period: str | None = None
-    only: tuple[str, ...] = ()
-    settings: Settings = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,21 +29,6 @@ class Built:
     pages: Mapping[str, int]
     warnings: tuple[str, ...]
     seconds: float
-
-
-def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppendix]]:
-    """The pack as ordered, and its appendices ready to run."""
-    pack = read_pack(project, order.pack)
-    if order.period is not None:
-        pack = pack.at(order.period)
-    pack = pack.with_only(order.only)
-    return pack, plan(pack, project=project, settings=order.settings)
-
-
-def check_pack(order: Order, *, project: Project) -> Extracts:
-    """What each topic of a pack will read; no notebook is run. Raises WorkbookError."""
-    _, appendices = planned(order, project=project)
-    return check_inputs(appendices, project=project)
 
 
 def build_pack(order: Order, *, project: Project, output: Path, step: Step) -> Built:
@@ -76,7 +51,9 @@ def build_pack(order: Order, *, project: Project, output: Path, step: Step) -> B
         write_pages(folder, pack=pack, appendices=appendices, outcomes=outcomes, step=step)
         record = Record(pack, appendices, outcomes, extracts, seconds=time.monotonic() - start)
         write_manifest(folder, record, project=project)
-    warnings = tuple(text for outcome in outcomes.values() for text in outcome.warnings)
+    warnings = tuple(
+        f"{topic} {text}" for topic, outcome in outcomes.items() for text in outcome.warnings
+    )
     files = len(files_in(destination))
     return Built(destination, files, page_counts(destination), warnings, time.monotonic() - start)
 

@@ -10,10 +10,16 @@ from collections.abc import Callable, Sequence
 
 from analysis.errors import Fault, InputFaults, PackError, WorkbookError
 from analysis.inputs.extract import Extract
-from analysis.run.plan import PlannedAppendix
+from analysis.run.plan import Order, PlannedAppendix, planned
 from analysis.run.project import Project
 
 Extracts = dict[str, Sequence[Extract]]
+
+
+def check_pack(order: Order, *, project: Project) -> Extracts:
+    """What each topic of a pack will read; no notebook is run. Raises WorkbookError."""
+    _, appendices = planned(order, project=project)
+    return check_inputs(appendices, project=project)
 
 
 def check_inputs(appendices: Sequence[PlannedAppendix], *, project: Project) -> Extracts:

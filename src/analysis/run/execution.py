@@ -19,6 +19,7 @@ from typing import Any
 
 import nbformat
 import papermill
+import psutil  # type: ignore[import-untyped]
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
@@ -164,7 +165,10 @@ def _kernel_config(scratch: str) -> Config:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Let SIGTERM end the kernel first and then this process, which would else take more work."""
+    """Let SIGTERM end the kernel and then this process, which would else take more work.
+
+    The kernel may only just be starting, so it is looked for among the child processes.
+    """
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -173,6 +177,10 @@ def _stoppable() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        kernels = psutil.Process().children(recursive=True)
+        for kernel in kernels:
+            kernel.kill()
+        psutil.wait_procs(kernels, timeout=5)
         os._exit(1)
     finally:
         signal.signal(signal.SIGTERM, before)

@@ -94,9 +94,9 @@ def _git(root: Path, *arguments: str) -> str | None:
 def _appendix(appendix: PlannedAppendix, record: Record) -> dict[str, Any]:
     outcome = record.outcomes[appendix.topic]
     return {
-        "letter": appendix.context.letter,
+        "letter": appendix.letter,
         "topic": appendix.topic,
-        "title": appendix.context.title,
+        "title": appendix.title,
         "parameters": dict(appendix.parameters),
         "warnings": list(outcome.warnings),
         "seconds": round(outcome.seconds, 1),

@@ -26,9 +26,10 @@ def read_notebook(path: Path) -> Notebook:
     """The notebook at `path`. Raises NotebookError where it cannot be read."""
     try:
         return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
+    except Exception as error:  # nbformat fails in many ways on what is no notebook
         raise NotebookError(
-            f"notebooks/{path.name} is not a notebook. Restore the last version that opened."
+            f"notebooks/{path.name} cannot be read as a notebook ({error}). "
+            "Restore the last version that opened."
         ) from error
 
 
@@ -78,9 +79,7 @@ def reason(error_name: str, message: str) -> str:
     fault = f"{error_name}: {message}" if message else error_name
     match error_name:
         case "SystemExit":
-            return (
-                f"ended the notebook early ({fault}). Remove the exit: a notebook runs through."
-            )
+            return f"ended the notebook early ({fault}). Remove the exit: a notebook runs through."
         case "DeadKernelError":
             return "ended its kernel: os._exit, a crash, or too little memory."
         case "CellTimeoutError":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,6 +19,7 @@ from analysis.periods import Period, Quarter, parse_period
 from analysis.run.project import Project, did_you_mean
 
 Value = str | int | float
+PERIODS = frozenset({"period", "comparison"})
 
 
 def _checked_period(text: str) -> str:
@@ -28,7 +29,14 @@ def _checked_period(text: str) -> str:
         raise ValueError(str(error)) from error
 
 
+def _without_periods(parameters: dict[str, Any]) -> dict[str, Any]:
+    if PERIODS.isdisjoint(parameters):
+        return parameters
+    raise ValueError("period and comparison stand above this table, not in it.")
+
+
 PeriodName = Annotated[str, AfterValidator(_checked_period)]
+Parameters = Annotated[dict[str, Any], AfterValidator(_without_periods)]
 Words = Annotated[str, Field(min_length=1)]
 
 
@@ -44,7 +52,15 @@ class Appendix(_Entry):
     title: Words
     period: PeriodName | None = None
     comparison: PeriodName | None = None
-    parameters: dict[str, Any] = {}
+    parameters: Parameters = {}
+
+    def at(self, settings: Mapping[str, str]) -> Appendix:
+        """The same appendix with the period or comparison of some settings, where they have one.
+
+        A new period drops the written comparison.
+        """
+        periods = {name: settings[name] for name in PERIODS & settings.keys()}
+        return self.model_copy(update={"comparison": None} | periods) if periods else self
 
 
 class Pack(_Entry):
@@ -59,7 +75,7 @@ class Pack(_Entry):
     comparison: PeriodName | None = None
     draft: bool = True
     seconds_per_cell: Annotated[int, Field(gt=0)] = 600
-    parameters: dict[str, Any] = {}
+    parameters: Parameters = {}
     appendix: Annotated[list[Appendix], Field(min_length=1)]
 
     @property
@@ -88,10 +104,10 @@ class Pack(_Entry):
 
     def periods_of(self, appendix: Appendix) -> dict[str, str]:
         """The `period` and `comparison` given to an appendix; the period before unless written."""
-        period = appendix.period or self.period
+        period = parse_period(appendix.period or self.period)
         shared = None if appendix.period else self.comparison
-        comparison = appendix.comparison or shared or parse_period(period).previous().name
-        return {"period": period, "comparison": comparison}
+        comparison = parse_period(appendix.comparison or shared or period.previous().name)
+        return {"period": period.name, "comparison": comparison.name}
 
 
 def read_pack(project: Project, name: str) -> Pack:

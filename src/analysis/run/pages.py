@@ -11,12 +11,13 @@ from pathlib import Path
 import nbformat
 
 from analysis import publish
+from analysis.publish import FileLink, IndexEntry, PageContext
 from analysis.publish.annex import annex_of
 from analysis.publish.document import read_page
 from analysis.run.execution import Outcome
 from analysis.run.notebooks import Notebook
 from analysis.run.pack import Pack
-from analysis.run.plan import PlannedAppendix, page_context
+from analysis.run.plan import PlannedAppendix
 from analysis.run.pool import Step
 
 WHOLE = "pack.pdf"
@@ -34,24 +35,40 @@ def write_pages(
 
     Raises PublishError for a page that cannot be made or does not meet its standards.
     """
+    made = [
+        (outcomes[each.topic].notebook, page_context(pack, each.topic, each.title, each.letter))
+        for each in appendices
+    ]
     entries = []
-    for appendix in appendices:
-        entries.append(_write_appendix(folder, outcomes[appendix.topic].notebook, appendix))
-        step(f"wrote {appendix.topic}")
-    context = page_context(pack, topic=pack.name, title=pack.title)
-    notebooks = [(outcomes[each.topic].notebook, each.context) for each in appendices]
-    whole = _write_pdf(folder, WHOLE, publish.pdf_pack(notebooks, context))
-    _write(folder, "index.html", publish.index_page(context, entries, whole=whole))
+    for notebook, context in made:
+        entries.append(_write_appendix(folder, notebook, context))
+        step(f"wrote {context.topic}")
+    front = page_context(pack, pack.name, pack.title)
+    whole = _write_pdf(folder, WHOLE, publish.pdf_pack(made, front))
+    _write(folder, "index.html", publish.index_page(front, entries, whole=whole))
     step("wrote the whole pack")
 
 
-def _write_appendix(
-    folder: Path, notebook: Notebook, appendix: PlannedAppendix
-) -> publish.IndexEntry:
-    topic, context = appendix.topic, appendix.context
+def page_context(pack: Pack, topic: str, title: str, letter: str = "") -> PageContext:
+    """Where a page stands in the pack; its moment is the position's last day, not the clock."""
+    return PageContext(
+        topic,
+        title,
+        letter,
+        council=pack.council,
+        committee=pack.committee,
+        meeting=pack.meeting,
+        pack_title=pack.title,
+        draft=pack.draft,
+        stamp=pack.position.last_day,
+    )
+
+
+def _write_appendix(folder: Path, notebook: Notebook, context: PageContext) -> IndexEntry:
+    topic = context.topic
     executed = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     _write(folder, f"notebooks/{topic}.ipynb", executed + "\n")
-    return publish.IndexEntry(
+    return IndexEntry(
         heading=context.heading,
         headline=publish.headline(notebook, context),
         html=_write(folder, f"{topic}.html", publish.html_page(notebook, context)),
@@ -63,17 +80,17 @@ def _write_appendix(
     )
 
 
-def _write_pdf(folder: Path, name: str, pdf: bytes) -> publish.FileLink:
+def _write_pdf(folder: Path, name: str, pdf: bytes) -> FileLink:
     publish.validate_pdf(pdf, name)
     (folder / name).write_bytes(pdf)
-    return publish.FileLink(name, len(pdf))
+    return FileLink(name, len(pdf))
 
 
-def _write(folder: Path, address: str, text: str, *, description: str = "") -> publish.FileLink:
+def _write(folder: Path, address: str, text: str, *, description: str = "") -> FileLink:
     path = folder / address
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="")
-    return publish.FileLink(address, path.stat().st_size, description)
+    return FileLink(address, path.stat().st_size, description)
 
 
 def page_counts(folder: Path) -> dict[str, int]:

@@ -6,12 +6,11 @@ Nothing runs and no data is read here; a plan that exists has parameters that fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.errors import ParameterError, WorkbookError
-from analysis.publish.context import PageContext
 from analysis.run.notebooks import Notebook, declared_parameters, read_notebook
-from analysis.run.pack import Appendix, Pack, Value
+from analysis.run.pack import Appendix, Pack, Value, read_pack
 from analysis.run.parameters import matched, parsed
 from analysis.run.project import Project, did_you_mean
 
@@ -23,59 +22,60 @@ DEFAULTS: Mapping[str, Value] = {"data_folder": "../data"}
 class PlannedAppendix:
     """One appendix ready to run: the notebook as read, and every parameter it will get."""
 
+    letter: str
     topic: str
+    title: str
     notebook: Notebook
     parameters: Mapping[str, Value]
-    context: PageContext
 
 
-def plan(pack: Pack, *, project: Project, settings: Settings) -> list[PlannedAppendix]:
-    """The appendices in the pack's order; `settings` (topic to name to text) override the pack.
+@dataclass(frozen=True)
+class Order:
+    """Which pack is wanted, and what is asked for beyond what its file says."""
 
-    Raises ParameterError or NotebookError with the faults of all notebooks.
+    pack: str
+    period: str | None = None
+    only: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=dict)
+
+
+def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppendix]]:
+    """The pack as ordered, and its appendices ready to run, in the pack's order.
+
+    Raises WorkbookError with the faults of the pack, or else those of all its notebooks.
     """
-    _refuse_unknown_topics(pack, settings)
-    planned, faults = [], []
-    for appendix in pack.appendix:
+    pack = read_pack(project, order.pack)
+    if order.period is not None:
+        pack = pack.at(order.period)
+    pack = pack.with_only(order.only)
+    _refuse_unknown_topics(pack, order.settings)
+    appendices, faults = [], []
+    for entry in pack.appendix:
         try:
-            own = settings.get(appendix.topic, {})
-            planned.append(_planned(appendix, pack=pack, project=project, settings=own))
+            own = order.settings.get(entry.topic, {})
+            appendices.append(_planned(entry, pack=pack, project=project, settings=own))
         except WorkbookError as error:
             faults.append(error)
     if faults:
         raise type(faults[0])("\n".join(map(str, faults)))
-    return planned
+    return pack, appendices
 
 
 def _planned(
-    appendix: Appendix, *, pack: Pack, project: Project, settings: Mapping[str, str]
+    entry: Appendix, *, pack: Pack, project: Project, settings: Mapping[str, str]
 ) -> PlannedAppendix:
-    notebook = read_notebook(project.notebooks / f"{appendix.topic}.ipynb")
-    declared = declared_parameters(notebook, name=appendix.topic)
+    notebook = read_notebook(project.notebooks / f"{entry.topic}.ipynb")
+    declared = declared_parameters(notebook, name=entry.topic)
     written = {name: parsed(text, declared.get(name, text)) for name, text in settings.items()}
-    periods = pack.periods_of(appendix)
-    given = {**DEFAULTS, **pack.parameters, **periods, **appendix.parameters, **written}
-    return PlannedAppendix(
-        appendix.topic,
-        notebook,
-        matched(given, declared, notebook=appendix.topic),
-        page_context(pack, topic=appendix.topic, title=appendix.title, letter=appendix.letter),
-    )
-
-
-def page_context(pack: Pack, *, topic: str, title: str, letter: str = "") -> PageContext:
-    """Where a page stands in the pack; its moment is the position's last day, not the clock."""
-    return PageContext(
-        topic=topic,
-        title=title,
-        letter=letter,
-        council=pack.council,
-        committee=pack.committee,
-        meeting=pack.meeting,
-        pack_title=pack.title,
-        draft=pack.draft,
-        stamp=pack.position.last_day,
-    )
+    given = {
+        **DEFAULTS,
+        **pack.parameters,
+        **entry.parameters,
+        **written,
+        **pack.periods_of(entry.at(settings)),
+    }
+    parameters = matched(given, declared, notebook=entry.topic)
+    return PlannedAppendix(entry.letter, entry.topic, entry.title, notebook, parameters)
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -41,7 +41,7 @@ def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
     limit = revenue["annual_budget_gbp"] + revenue["virements_gbp"]
     variance = revenue["forecast_gbp"] - limit
     return revenue.assign(
-        area=revenue["service"].str.partition(AREA_MARK)[0],
+        area=revenue["service"].str.split(AREA_MARK, n=1).str[0],
         cash_limit_gbp=limit,
         gross_gbp=variance.clip(lower=0),
         offset_gbp=variance.clip(upper=0),
@@ -52,11 +52,12 @@ def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
 
 
 def totals(services: pd.DataFrame) -> pd.Series[float]:
-    """The forecast as a whole in pounds, and the net pressure as a share of the cash limit.
+    """The forecast as a whole in pounds, with two shares, 0 to 1.
 
     net_gbp is gross_gbp less underspend_gbp less action_gbp; these three are sizes, nought or
-    more. Without a cash limit there is no share (NaN). Entries returned: cash_limit_gbp,
-    gross_gbp, underspend_gbp, action_gbp, net_gbp, net_share, forecast_gbp (after action).
+    more. Without a cash limit or gross pressures there is no share of them (NaN). Entries
+    returned: cash_limit_gbp, gross_gbp, underspend_gbp, action_gbp, action_share (of the gross
+    pressures), net_gbp, net_share (of the cash limit), forecast_gbp (after action).
 
     >>> services = against_cash_limit(pd.DataFrame({"service": ["Care", "Roads"],
     ...     "annual_budget_gbp": [600.0, 400.0], "virements_gbp": 0.0,
@@ -65,13 +66,14 @@ def totals(services: pd.DataFrame) -> pd.Series[float]:
     [50.0, 20.0, 10.0, 20.0]
     """
     sums = services[AMOUNTS].sum()
-    limit, net = sums["cash_limit_gbp"], sums["net_gbp"]
+    limit, gross, net = sums["cash_limit_gbp"], sums["gross_gbp"], sums["net_gbp"]
     return pd.Series(
         {
             "cash_limit_gbp": limit,
-            "gross_gbp": sums["gross_gbp"],
+            "gross_gbp": gross,
             "underspend_gbp": 0.0 - sums["offset_gbp"],
             "action_gbp": 0.0 - sums["action_gbp"],
+            "action_share": (0.0 - sums["action_gbp"]) / gross if gross else float("nan"),
             "net_gbp": net,
             "net_share": net / limit if limit else float("nan"),
             "forecast_gbp": limit + net,
@@ -85,7 +87,7 @@ def pressure_by(services: pd.DataFrame, *, by: str) -> pd.DataFrame:
 
     A row is one value, the largest net pressure first and the largest net underspend last, then
     the total. Columns returned: `by`, services (their number), the amounts, net_share (of the
-    cash limit; NaN where that is nought).
+    cash limit; NaN where that is nought or an income).
 
     >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
     ...     "directorate": ["Places", "Adults"], "annual_budget_gbp": [400.0, 600.0],
@@ -297,7 +299,7 @@ def _sums(services: pd.DataFrame, *, named: str) -> pd.DataFrame:
 
 def _with_share(frame: pd.DataFrame) -> pd.DataFrame:
     limit = frame["cash_limit_gbp"]
-    return frame.assign(net_share=frame["net_gbp"] / limit.where(limit != 0))
+    return frame.assign(net_share=frame["net_gbp"] / limit.where(limit > 0))
 
 
 def _dated(forecasts: pd.DataFrame) -> pd.DataFrame:

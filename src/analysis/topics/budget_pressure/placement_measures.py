@@ -58,9 +58,10 @@ def placement_causes(placements: pd.DataFrame) -> pd.DataFrame:
     (their number in the totals, the change in its step; NaN elsewhere). All numbers are NaN where
     the total of `placement_variances` is hidden. Without any placement there is no row.
 
-    >>> placements = pd.DataFrame({"budget_children": [10, 10], "actual_children": [10, 12],
+    >>> placements = pd.DataFrame({"placement_type": ["Fostering", "Residential"],
+    ...     "budget_children": [10, 10], "actual_children": [10, 12],
     ...     "budget_weekly_gbp": [100.0, 300.0], "actual_weekly_gbp": [100.0, 310.0],
-    ...     "weeks_in_year": [52.0, 52.0]})
+    ...     "weeks_in_year": 52.0})
     >>> placement_causes(placements)["amount_gbp"].to_list()
     [208000.0, 20800.0, 10400.0, 6240.0, 245440.0]
     """
@@ -88,8 +89,9 @@ def unit_costs(placements: pd.DataFrame, *, unit_cost_gbp: float) -> pd.DataFram
     (of the published cost: 0.1 is a tenth dearer). All numbers are NaN where the total of
     `placement_variances` is hidden. Without any placement there is no row.
 
-    >>> placements = pd.DataFrame({"budget_children": [10], "actual_children": [12],
-    ...     "budget_weekly_gbp": [400.0], "actual_weekly_gbp": [440.0], "weeks_in_year": [50.0]})
+    >>> placements = pd.DataFrame({"placement_type": ["Fostering"], "budget_children": [10],
+    ...     "actual_children": [12], "budget_weekly_gbp": [400.0], "actual_weekly_gbp": [440.0],
+    ...     "weeks_in_year": [50.0]})
     >>> unit_costs(placements, unit_cost_gbp=20_000)["against_share"].to_list()
     [0.0, 0.1]
     """

@@ -5,6 +5,7 @@ What a row may hold stands here; sums and words are elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -26,6 +27,10 @@ from analysis.inputs.rules import failures_where
 from analysis.periods import Period
 
 PLACEMENTS_BELONG_TO = ("all", "Children's Services")
+UNQUOTED = (
+    "Some cells of the placements were converted, corrected or left out. They are not quoted here, "
+    "because a count of fewer than five children must not show.",
+)
 SUBJECTIVE_GROUPS = (
     "Employees",
     "Premises",
@@ -158,7 +163,7 @@ def load_placements(data_folder: str, *, period: Period, directorate: str = "all
     They belong to Children's Services: for another directorate there is no row. Raises
     InputFaults with every fault of the file.
     """
-    extract = read_extract(data_folder, PLACEMENTS, period)
+    extract = _unquoted(read_extract(data_folder, PLACEMENTS, period))
     is_theirs = directorate in PLACEMENTS_BELONG_TO
     return extract if is_theirs else extract.with_rows(extract.rows.iloc[:0])
 
@@ -178,12 +183,21 @@ def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
         partial(read_in_sequence, data_folder, SERVICES, now),
         partial(load_forecasts, data_folder),
         partial(load, data_folder, period=last),
-        partial(read_in_sequence, data_folder, PLACEMENTS, now),
+        partial(_placements_in_sequence, data_folder, now),
         partial(load_placements, data_folder, period=last),
         partial(read_history, data_folder, HISTORY),
     )
     raise_any(_unlike_published(extracts[0], extracts[1], period=now))
     return [*extracts]
+
+
+def _placements_in_sequence(data_folder: str, period: Period) -> Extract:
+    return _unquoted(read_in_sequence(data_folder, PLACEMENTS, period))
+
+
+def _unquoted(extract: Extract) -> Extract:
+    """The extract without the cells that its notes quote; they may be small counts."""
+    return replace(extract, notes=UNQUOTED if extract.notes else ())
 
 
 def _unlike_published(services: Extract, forecasts: Extract, *, period: Period) -> list[Fault]:

@@ -37,8 +37,10 @@ def totals(projects: pd.DataFrame, *, months_elapsed: int) -> pd.Series[float]:
 
     Columns used: those of AMOUNTS. Entries returned: approved_gbp, rolled_forward_gbp,
     variations_gbp, budget_gbp, spent_gbp, forecast_gbp, remaining_gbp (budget less spent),
-    unforecast_gbp (budget less forecast), achieved_monthly_gbp, needed_monthly_gbp, spent_share,
-    year_gone_share, months_gone, projects.
+    unforecast_gbp (budget less forecast), under_gbp and over_gbp (what projects forecast under and
+    over their budgets come to, each nought or more), negative_gbp (spending of the projects where
+    it is below nought), negative_projects, achieved_monthly_gbp, needed_monthly_gbp, spent_share
+    and forecast_share (of the budget), year_gone_share, months_gone, projects.
 
     >>> projects = pd.DataFrame({"approved_budget_gbp": [90.0], "rolled_forward_gbp": [30.0],
     ...     "variations_gbp": [0.0], "current_budget_gbp": [120.0], "spent_to_date_gbp": [20.0],
@@ -49,13 +51,20 @@ def totals(projects: pd.DataFrame, *, months_elapsed: int) -> pd.Series[float]:
     """
     sums = projects[list(AMOUNTS.values())].sum().set_axis(list(AMOUNTS)).astype(float)
     remaining = sums["budget_gbp"] - sums["spent_gbp"]
+    under = projects["current_budget_gbp"] - projects["forecast_gbp"]
+    negative = projects.loc[projects["spent_to_date_gbp"] < 0, "spent_to_date_gbp"]
     return pd.Series(
         {
             **sums,
             "remaining_gbp": remaining,
             "unforecast_gbp": sums["budget_gbp"] - sums["forecast_gbp"],
+            "under_gbp": under.clip(lower=0).sum(),
+            "over_gbp": under.clip(upper=0).abs().sum(),
+            "negative_gbp": negative.sum(),
+            "negative_projects": len(negative),
             "achieved_monthly_gbp": _ratio(sums["spent_gbp"], months_elapsed),
             "needed_monthly_gbp": _ratio(remaining, MONTHS_IN_YEAR - months_elapsed),
+            "forecast_share": _ratio(sums["forecast_gbp"], sums["budget_gbp"]),
             "spent_share": _ratio(sums["spent_gbp"], sums["budget_gbp"]),
             "year_gone_share": months_elapsed / MONTHS_IN_YEAR,
             "months_gone": months_elapsed,
@@ -153,8 +162,11 @@ def funding_by(projects: pd.DataFrame, *, by: str) -> pd.DataFrame:
     [110.0, 120.0]
     """
     amounts = {**FUNDING, "budget_gbp": "current_budget_gbp"}
-    return projects.groupby(by).agg(**_sums_of(amounts)).pipe(_largest_first).pipe(
-        with_total, label=by
+    return (
+        projects.groupby(by)
+        .agg(**_sums_of(amounts))
+        .pipe(_largest_first)
+        .pipe(with_total, label=by)
     )
 
 
@@ -166,7 +178,7 @@ def funding_by_source(funding: pd.DataFrame) -> pd.DataFrame:
 
     >>> funding = pd.DataFrame({"block": ["Total"], "grant_gbp": [30.0], "borrowing_gbp": [70.0],
     ...     "contributions_gbp": [0.0], "receipts_gbp": [0.0], "budget_gbp": [100.0]})
-    >>> funding_by_source(funding).iloc[0].to_list()
+    >>> funding_by_source(funding).values.tolist()[0]
     ['borrowing_gbp', 70.0, 0.7]
     """
     whole = funding.iloc[-1][list(FUNDING)].astype(float)
@@ -177,9 +189,7 @@ def funding_by_source(funding: pd.DataFrame) -> pd.DataFrame:
         .reset_index()
         .pipe(with_total, label="source")
         .assign(
-            funding_share=lambda frame: (
-                frame["funding_gbp"] / (float(whole.sum()) or float("nan"))
-            )
+            funding_share=lambda frame: frame["funding_gbp"] / (float(whole.sum()) or float("nan"))
         )
     )
 
@@ -187,7 +197,7 @@ def funding_by_source(funding: pd.DataFrame) -> pd.DataFrame:
 def changes_since(
     projects: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
 ) -> pd.DataFrame:
-    """Projects whose budget, forecast, stage or completion moved by a material amount, biggest first.
+    """Projects whose budget, forecast, stage or completion moved materially, biggest first.
 
     A change of stage or of the completion date counts at the project's budget, a change of budget
     or forecast at its own size, all in pounds; the largest of them is the size of the change, and

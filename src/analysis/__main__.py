@@ -1,0 +1,6 @@
+"""`python -m analysis` is the `workbook` command, for a machine where scripts are not on the path."""
+
+from analysis.cli import main
+
+if __name__ == "__main__":
+    main()

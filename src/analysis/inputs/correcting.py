@@ -1,0 +1,94 @@
+"""Applies corrections to the cells of a file, and refuses those that do not fit what it holds.
+
+What a row of corrections.csv may say is for `corrections`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from analysis.errors import Fault
+from analysis.inputs.cells import Cells
+from analysis.inputs.contract import Contract, Failure
+from analysis.inputs.corrections import ROW, Correction
+from analysis.inputs.values import same_value
+
+_LOOK = "Look at the extract again, and correct or delete the correction."
+
+
+@dataclass(frozen=True, eq=False)
+class Corrected:
+    """Cells with corrections applied; keys recorded as closed; (key, column) pairs confirmed."""
+
+    cells: Cells
+    closed: frozenset[str] = frozenset()
+    confirmed: frozenset[tuple[str, str]] = frozenset()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def apply_corrections(
+    cells: Cells, corrections: tuple[Correction, ...], *, contract: Contract, file: str
+) -> Corrected:
+    """The cells with each correction applied in turn; `file` is corrections.csv as shown.
+
+    One whose key, column or expected value is not what the cells hold is a fault, not applied.
+    """
+    corrected = Corrected(cells)
+    for each in corrections:
+        objection = _objection(each, corrected.cells, contract=contract)
+        if objection is None:
+            corrected = _applied(corrected, each, contract=contract)
+        else:
+            column, value = objection.column, objection.value
+            fault = Fault(file, each.line, column, value, objection.rule, objection.remedy)
+            corrected = replace(corrected, faults=(*corrected.faults, fault))
+    return corrected
+
+
+def _objection(correction: Correction, cells: Cells, *, contract: Contract) -> Failure | None:
+    """What keeps a correction from being applied, if anything."""
+    key, column = correction.key, correction.column
+    labels = _labels(correction, cells, contract)
+    if column == ROW:
+        rule = f"is recorded as closed, but is in {cells.file}"
+        return Failure(None, "key", rule, "Delete one of the two.", key) if labels else None
+    if column not in cells.texts:
+        remedy = f"The columns are: {', '.join(cells.texts.columns)}."
+        return Failure(None, "column", f"is not a column of {cells.file}", remedy, column)
+    if not labels:
+        near = get_close_matches(key, cells.keys(contract).to_list(), n=1)
+        remedy = f"Perhaps {near[0]} is meant." if near else "Correct the key."
+        return Failure(None, "key", f"is not in {cells.file}", remedy, key)
+    present = str(cells.texts.at[labels[0], column])
+    if same_value(present, correction.expects, field=contract.field(column)):
+        return None
+    rule = f"is not what {cells.file} line {cells.lines[labels[0]]} holds, which is '{present}'"
+    return Failure(None, "expects", rule, _LOOK, correction.expects)
+
+
+def _applied(before: Corrected, correction: Correction, *, contract: Contract) -> Corrected:
+    key, column, value = correction.key, correction.column, correction.value
+    if column == ROW:
+        closed = replace(before, closed=before.closed | {key})
+        return _noted(closed, correction, f"{key} is recorded as closed")
+    if value == correction.expects:
+        confirmed = replace(before, confirmed=before.confirmed | {(key, column)})
+        return _noted(confirmed, correction, f"{column} of {key} confirmed as {value}")
+    texts = before.cells.texts.copy()
+    texts.loc[_labels(correction, before.cells, contract), column] = value
+    was, now = correction.expects or "nothing", value or "nothing"
+    corrected = replace(before, cells=replace(before.cells, texts=texts))
+    return _noted(corrected, correction, f"{column} of {key} corrected from {was} to {now}")
+
+
+def _noted(corrected: Corrected, correction: Correction, what: str) -> Corrected:
+    day = correction.date.isoformat()
+    note = f"{what}: {correction.reason} ({correction.owner}, {day})."
+    return replace(corrected, notes=(*corrected.notes, note))
+
+
+def _labels(correction: Correction, cells: Cells, contract: Contract) -> list[int]:
+    keys = cells.keys(contract)
+    return list(keys.index[keys == correction.key])

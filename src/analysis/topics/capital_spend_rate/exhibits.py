@@ -1,0 +1,216 @@
+"""What the capital appendix says first: headline, key figures, changes and the rate of spending.
+
+Nothing is summed here; the budget and who pays for it are in `budget_exhibits`, lists of projects
+in `project_exhibits`, earlier years in `year_exhibits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.page import Chart, Column, KeyFigures, Statement, Table, bar_chart
+from analysis.page.wording import (
+    MINUS,
+    change_in_pounds,
+    count,
+    day,
+    in_millions,
+    listed,
+    percent,
+    pounds,
+    sentence,
+)
+from analysis.periods import Period
+
+NOT_LISTED = "not listed"
+KEY_FIGURES = {
+    "budget_gbp": "Capital budget for the year",
+    "spent_gbp": "Spent so far",
+    "spent_share": "Share of the budget spent",
+    "year_gone_share": "Share of the year gone",
+    "remaining_gbp": "Budget left to spend",
+    "needed_monthly_gbp": "Average a month needed to spend it",
+    "forecast_gbp": "Managers' forecast for the year",
+    "unforecast_gbp": "Budget not forecast to be spent",
+}
+RATES = {
+    "achieved": "Achieved so far",
+    "needed for the forecast": "Needed for the managers' forecast",
+    "needed for the budget": "Needed for the whole budget",
+}
+RATE_NOTE = (
+    "All are averages. Spending is never even: buildings and roads cost most in the summer and "
+    "autumn, and large payments fall in single months."
+)
+NO_FORECAST = (
+    "So the rate so far is a poor guide to the year, and no forecast is made from it: spending to "
+    "date is not divided by the share that earlier years had spent by now. The forecast on this "
+    "page is the managers' own."
+)
+BASES = {
+    "ledger": (
+        "These are ledger figures. At 31 March, work done but not yet billed is booked as spending "
+        "of the old year (an accrual). In April that booking is reversed, which takes the same sum "
+        "off the new year's spending until the bill is paid. New spending on the same project can "
+        "hide it."
+    ),
+    "payments": "These are payments: work that is done but not yet paid for is not in them.",
+}
+
+
+def say_headline(figures: pd.DataFrame, *, now: Period) -> Statement:
+    """The finding of the appendix in three sentences."""
+    totals, change = figures["now"], figures["change"]
+    if totals["budget_gbp"] <= 0:
+        return Statement((f"There is no capital budget for {now.financial_year}.",), "headline")
+    spent = _say_spent(totals, change["spent_gbp"], now=now)
+    return Statement((spent, _say_rate(totals), _say_forecast(totals)), role="headline")
+
+
+def _say_spent(totals: pd.Series[float], change_gbp: float, *, now: Period) -> str:
+    budget = f"{pounds(totals['budget_gbp'])} capital budget for {now.financial_year}"
+    since = f"{change_in_pounds(change_gbp)} since the last report"
+    share = percent(totals["spent_share"])
+    if totals["spent_gbp"] < 0:
+        return (
+            f"At {now.label}, spending against the {budget} stood at {pounds(totals['spent_gbp'])} "
+            f"({share}): reversed year-end bookings outweighed new spending. That is {since}."
+        )
+    return (
+        f"At {now.label}, {pounds(totals['spent_gbp'])} of the {budget} ({share}) had been spent: "
+        f"{since}."
+    )
+
+
+def _say_rate(totals: pd.Series[float]) -> str:
+    gone, left = int(totals["months_gone"]), 12 - int(totals["months_gone"])
+    if left == 0:
+        return f"The year is over, and {pounds(totals['remaining_gbp'])} of the budget was unspent."
+    elapsed = sentence(
+        f"{count(gone, 'month')} of 12 ({percent(totals['year_gone_share'])} of the year) "
+        f"{'has' if gone == 1 else 'have'} gone"
+    )
+    if totals["remaining_gbp"] <= 0:
+        return f"{elapsed} The whole budget has been spent."
+    return (
+        f"{elapsed} Spending the {pounds(totals['remaining_gbp'])} that is left would take "
+        f"{pounds(totals['needed_monthly_gbp'])} a month on average over {count(left, 'month')}; "
+        f"the average so far is {_rate(totals['achieved_monthly_gbp'])} a month."
+    )
+
+
+def _say_forecast(totals: pd.Series[float]) -> str:
+    forecast = f"Managers expect to spend {pounds(totals['forecast_gbp'])} by 31 March"
+    under = totals["unforecast_gbp"]
+    if abs(under) < 1:
+        return f"{forecast}, the whole budget."
+    return f"{forecast}, {pounds(abs(under))} {'less' if under > 0 else 'more'} than the budget."
+
+
+def tabulate_key_figures(
+    figures: pd.DataFrame, *, now: Period, last: Period, source: str
+) -> KeyFigures:
+    """Budget, spending, rate and forecast, now and at the last report."""
+    return KeyFigures.compared(
+        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+    )
+
+
+def say_changes(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
+    """What changed since the last report, a sentence a project, biggest first."""
+    sentences = [_say_change(row) for row in changes.to_dict("records")]
+    nothing = (
+        f"No project with a budget of {pounds(materiality_gbp)} or more changed its stage or "
+        "completion date, and no budget or forecast changed by as much, since the last report."
+    )
+    return Statement.listing(sentences, otherwise=nothing)
+
+
+def _say_change(change: Mapping[Hashable, Any]) -> str:
+    title = f"{change['title']} ({change['project_ref']}, {change['block']})"
+    budget = f"(budget {pounds(change['budget_gbp'])})"
+    if change["stage_before"] == NOT_LISTED:
+        return sentence(f"{title}: new in this report, at the stage {change['stage_now']} {budget}")
+    if change["stage_now"] == NOT_LISTED:
+        return sentence(f"{title}: no longer in the report {budget}")
+    return sentence(f"{title}: {listed(_changed_parts(change, budget=budget))}")
+
+
+def _changed_parts(change: Mapping[Hashable, Any], *, budget: str) -> list[str]:
+    parts = []
+    if change["stage_before"] != change["stage_now"]:
+        parts.append(f"from {change['stage_before']} to {change['stage_now']} {budget}")
+    if change["completion_before"] != change["completion_now"]:
+        before, now = day(change["completion_before"]), day(change["completion_now"])
+        parts.append(f"completion moved from {before} to {now}")
+    for name in ("budget", "forecast"):
+        if change[f"{name}_change_gbp"]:
+            parts.append(f"{name} {change_in_pounds(change[f'{name}_change_gbp'])}")
+    return parts
+
+
+def draw_rates(rates: pd.DataFrame, *, now: Period, source: str) -> Chart:
+    """Average spending a month so far beside what the rest of the year would need."""
+    named = rates.assign(name=rates["basis"].map(RATES))
+    return bar_chart(
+        named.dropna(subset="monthly_gbp"),
+        label="name",
+        value="monthly_gbp",
+        show=_rate,
+        finding=_rates_finding(rates.set_index("basis")["monthly_gbp"]),
+        subtitle=(
+            f"Average spending a month, £m: {count(now.months_elapsed, 'month')} so far, "
+            f"{count(now.months_left, 'month')} to go, at {now.label}"
+        ),
+        table=Table(
+            named,
+            (
+                Column.words("name", "Monthly average"),
+                Column.millions("amount_gbp", "Amount"),
+                Column.number("months", "Months"),
+                Column.millions("monthly_gbp", "A month", decimals=2, missing="[z]"),
+            ),
+            caption=f"Average spending a month, {now.financial_year}, at {now.label}",
+            name="capital_monthly_rates",
+            source=source,
+            notes=(RATE_NOTE,),
+        ),
+    )
+
+
+def _rates_finding(monthly: pd.Series[float]) -> str:
+    achieved, needed = _rate(monthly["achieved"]), monthly["needed for the budget"]
+    if pd.isna(needed):
+        return f"Spending over the whole year averaged {achieved} a month."
+    return (
+        f"Spending the whole budget would take {pounds(needed)} a month on average, against "
+        f"{achieved} a month so far."
+    )
+
+
+def say_basis(totals: pd.Series[float], *, projects: pd.DataFrame) -> Statement:
+    """Whether the figures are ledger or payments, and why no forecast is made from the rate."""
+    bases = [BASES[basis] for basis in projects["basis"].unique()]
+    return Statement((" ".join([*bases, _say_negative(totals)]), NO_FORECAST), role="caution")
+
+
+def _say_negative(totals: pd.Series[float]) -> str:
+    number, amount = int(totals["negative_projects"]), pounds(totals["negative_gbp"])
+    if number == 0:
+        return "No project shows spending below nought."
+    if number == 1:
+        return f"One project shows spending below nought, {amount}."
+    return (
+        f"{sentence(count(number, 'project'))[:-1]} show spending below nought, {amount} together."
+    )
+
+
+def _rate(monthly_gbp: float) -> str:
+    """A monthly rate to three figures, so that a small one is not rounded out of proportion."""
+    if 100_000 <= abs(monthly_gbp) < 9_995_000:
+        sign = MINUS if monthly_gbp < 0 else ""
+        return f"{sign}£{in_millions(abs(monthly_gbp), decimals=2)}m"
+    return pounds(monthly_gbp)

@@ -1,0 +1,223 @@
+"""What the capital appendix shows of single projects: not started, off forecast, negative, all.
+
+Nothing is summed here; the programme as a whole is in `exhibits` and `budget_exhibits`.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.page import Chart, Column, Statement, Table, bar_chart
+from analysis.page.wording import count, day, percent, pounds, sentence
+from analysis.periods import Period
+
+STANDINGS = {
+    "spending": "Spending this year",
+    "not started": "Not started",
+    "nothing booked": "Under way, nothing booked",
+    "negative": "Under way, below nought",
+    "Total": "Total",
+}
+STANDING_NOTE = (
+    "Spending: something is booked this year. Not started: nothing is booked, or less than "
+    "nothing, and the project is still in feasibility, design or procurement. Under way: on site "
+    "or complete."
+)
+NEGATIVE_NOTE = (
+    "Spending below nought is usually a year-end booking (accrual) that was reversed in the new "
+    "year, before the bill for the work was paid."
+)
+SLIPPAGE = (
+    "A forecast under the budget is usually spending that moves into a later year (slippage), not "
+    "money saved; the managers' comments say which."
+)
+
+
+def say_largest(listed: pd.DataFrame) -> Statement:
+    """The project with the largest budget, its part of the whole and what it has spent."""
+    if listed.empty:
+        return Statement(("There is no project in the extract.",))
+    largest = listed.sort_values("current_budget_gbp", ascending=False, kind="stable").iloc[0]
+    return Statement(
+        (
+            f"The largest project, {largest['title']} ({largest['project_ref']}), has a budget of "
+            f"{pounds(largest['current_budget_gbp'])}, {percent(largest['budget_share'])} of the "
+            f"budgets shown here. So far {pounds(largest['spent_to_date_gbp'])} is booked to it.",
+        )
+    )
+
+
+def draw_standing(standing: pd.DataFrame, *, now: Period, source: str) -> Chart:
+    """Budget by whether projects spend, have not started or have nothing booked."""
+    named = standing.assign(name=standing["standing"].map(STANDINGS))
+    return bar_chart(
+        named.iloc[:-1],
+        label="name",
+        value="budget_gbp",
+        show=pounds,
+        finding=_standing_finding(standing),
+        subtitle=f"Capital budget by what projects have spent this year, £m, at {now.label}",
+        table=Table(
+            named,
+            (
+                Column.words("name", "Projects by spending"),
+                Column.number("projects", "Projects"),
+                Column.millions("budget_gbp", "Budget"),
+                Column.millions("contracted_gbp", "Under contract"),
+                Column.millions("spent_gbp", "Spent", decimals=2),
+            ),
+            caption=f"Projects by what they have spent, {now.financial_year}, at {now.label}",
+            name="capital_by_standing",
+            source=source,
+            notes=(STANDING_NOTE,),
+            total=True,
+        ),
+    )
+
+
+def _standing_finding(standing: pd.DataFrame) -> str:
+    waiting, whole = standing[standing["standing"] == "not started"].iloc[0], standing.iloc[-1]
+    number = int(waiting["projects"])
+    if number == 0:
+        return "Every project has started."
+    return sentence(
+        f"{count(number, 'project')} of {int(whole['projects'])} {_have(number)} not started, with "
+        f"{pounds(waiting['budget_gbp'])} of the {pounds(whole['budget_gbp'])} budget"
+    )
+
+
+def tabulate_not_started(waiting: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
+    """Projects that have not started, the largest budget first, with where each stands."""
+    if waiting.empty:
+        return Statement(("There is no project to list: every one has started.",))
+    return Table(
+        _named(waiting),
+        (
+            Column.words("project", "Project"),
+            Column.words("stage", "Stage"),
+            Column.words("contracted", "Contract signed"),
+            Column.millions("current_budget_gbp", "Budget", decimals=2),
+            Column.words("commentary", "Where it stands"),
+        ),
+        caption=f"Projects that have not started, {now.financial_year}, at {now.label}",
+        name="capital_not_started",
+        source=source,
+    )
+
+
+def say_nothing_booked(nothing: pd.DataFrame) -> Statement:
+    """Projects under way with nothing booked this year, and what their managers say."""
+    return Statement.listing(
+        [
+            f"Under way with nothing booked this year: {project['title']} "
+            f"({project['project_ref']}), budget {pounds(project['current_budget_gbp'])}. "
+            f"{sentence(project['commentary'])}"
+            for project in nothing.to_dict("records")
+        ],
+        otherwise="Every project that is under way has something booked this year.",
+    )
+
+
+def say_differences(totals: pd.Series[float], *, different: pd.DataFrame) -> Statement:
+    """How far projects are forecast under and over their budgets, the two apart."""
+    if different.empty:
+        return Statement(("Every project is forecast to spend its whole budget.",))
+    under = int((different["variance_gbp"] < 0).sum())
+    if under == 0:
+        said = f"{count(len(different), 'project')} {_are(len(different))} forecast over budget"
+        by = pounds(totals["over_gbp"])
+        return Statement((sentence(f"{said}, by {by} in all, and none under it"),))
+    over = len(different) - under
+    also = f"{count(over, 'project')} over it, by {pounds(totals['over_gbp'])}"
+    return Statement(
+        (
+            sentence(
+                f"{count(under, 'project')} {_are(under)} forecast under budget, by "
+                f"{pounds(totals['under_gbp'])} in all, and {also if over else 'none over it'}"
+            ),
+            SLIPPAGE,
+        )
+    )
+
+
+def tabulate_differences(different: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
+    """Projects forecast under or over their budgets, the most under first, with the reason."""
+    if different.empty:
+        return Statement(("There is no difference to list.",))
+    return Table(
+        _named(different),
+        (
+            Column.words("project", "Project"),
+            Column.words("stage", "Stage"),
+            Column.millions("current_budget_gbp", "Budget", decimals=2),
+            Column.change_in_millions("variance_gbp", "Forecast less budget", decimals=2),
+            Column.words("commentary", "What the manager says"),
+        ),
+        caption=f"Projects forecast off their budget, {now.financial_year}, at {now.label}",
+        name="capital_forecast_differences",
+        source=source,
+    )
+
+
+def say_overdue(late: pd.DataFrame, *, now: Period) -> Statement:
+    """Projects that are past the day on which they should have been complete."""
+    return Statement.listing(
+        [
+            f"Past its completion date: {project['title']} ({project['project_ref']}), due "
+            f"{day(project['completion'])}, stage {project['stage']}."
+            for project in late.to_dict("records")
+        ],
+        otherwise=f"No project was past its planned completion date at {now.label}.",
+    )
+
+
+def tabulate_negative(negative: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
+    """Projects with spending below nought and what their managers say of it."""
+    if negative.empty:
+        return Statement(("No project shows spending below nought.",))
+    return Table(
+        _named(negative),
+        (
+            Column.words("project", "Project"),
+            Column.words("stage", "Stage"),
+            Column.pounds("spent_to_date_gbp", "Spent"),
+            Column.words("commentary", "What the manager says"),
+        ),
+        caption=f"Projects with spending below nought, {now.financial_year}, at {now.label}",
+        name="capital_negative_spending",
+        source=source,
+        notes=(NEGATIVE_NOTE,),
+    )
+
+
+def tabulate_projects(listed: pd.DataFrame, *, now: Period, source: str) -> Table:
+    """Every project by block: budget, spending, forecast and stage."""
+    return Table(
+        _named(listed),
+        (
+            Column.words("project", "Project"),
+            Column.words("block", "Block"),
+            Column.words("stage", "Stage"),
+            Column.pounds("current_budget_gbp", "Budget"),
+            Column.pounds("spent_to_date_gbp", "Spent"),
+            Column.percent("spent_share", "Spent", missing="[z]"),
+            Column.pounds("forecast_gbp", "Forecast"),
+            Column.pounds("variance_gbp", "Forecast less budget"),
+        ),
+        caption=f"All capital projects by block, {now.financial_year}, at {now.label}",
+        name="capital_projects",
+        source=source,
+    )
+
+
+def _named(projects: pd.DataFrame) -> pd.DataFrame:
+    """The projects with title and reference as one text, for the row header."""
+    return projects.assign(project=projects["title"] + " (" + projects["project_ref"] + ")")
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

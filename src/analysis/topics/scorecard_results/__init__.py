@@ -1,0 +1,1 @@
+"""Is the council meeting its performance targets, and is it getting better?"""

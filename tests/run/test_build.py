@@ -1,0 +1,159 @@
+"""Whole builds of tiny packs: what is made, that it repeats to the byte, and that failures undo."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import NotebookError, PublishError
+from analysis.run.build import build_pack
+from analysis.run.plan import Order
+from analysis.run.project import Project
+
+from .checkout import TABLE
+
+pytestmark = pytest.mark.slow
+
+
+def build(checkout, *, output=None, **order):
+    steps = []
+    built = build_pack(
+        Order("cabinet", **order),
+        project=checkout.project,
+        output=output or checkout.project.reports,
+        step=steps.append,
+    )
+    return built, steps
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def without_clock(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name != "manifest.json"}
+
+
+@pytest.fixture
+def two(checkout, check_of_topic):
+    """A project of two topics, each a table."""
+    for topic in ("first", "second"):
+        check_of_topic(topic)
+    checkout.appendices(first=TABLE, second=TABLE)
+    return checkout
+
+
+@pytest.fixture
+def last_good(two):
+    """The files in reports/: a pack of before."""
+    pack = two.project.reports / "cabinet-2015-05"
+    pack.mkdir(parents=True)
+    (pack / "manifest.json").write_text("{}")
+    (pack / "index.html").write_text("of before")
+    return contents(two.project.reports)
+
+
+def test_a_pack_holds_every_page_in_every_form_and_a_manifest(two):
+    built, steps = build(two, settings={"second": {"directorate": "Adults"}})
+    files = contents(built.folder)
+    assert built.folder == two.root / "reports" / "cabinet-2015-05"
+    assert list(files) == [
+        "data/first/A-01-given.csv",
+        "data/second/B-01-given.csv",
+        "first.html",
+        "first.pdf",
+        "index.html",
+        "manifest.json",
+        "notebooks/first.ipynb",
+        "notebooks/second.ipynb",
+        "pack.pdf",
+        "second.html",
+        "second.pdf",
+    ]
+    assert built.files == 11
+    assert list(built.pages) == ["first.pdf", "pack.pdf", "second.pdf"]
+    assert built.pages["pack.pdf"] > built.pages["first.pdf"] == built.pages["second.pdf"] == 1
+    csv = b"period,materiality_gbp\n2015-05,250000\n"
+    assert files["data/first/A-01-given.csv"] == csv
+    assert steps[0] == "checked the inputs"
+    assert steps[-3:] == ["wrote first", "wrote second", "wrote the whole pack"]
+    check_manifest(json.loads(files.pop("manifest.json")), files)
+
+
+def check_manifest(manifest, files):
+    assert manifest["pack"]["meeting"] == "2015-07-16"
+    assert manifest["pack"]["period"] == "2015-05"
+    first, second = (each["parameters"] for each in manifest["appendices"])
+    assert (first["directorate"], second["directorate"]) == ("all", "Adults")
+    assert (first["period"], first["comparison"]) == ("2015-05", "2015-04")
+    assert manifest["outputs"] == {
+        name: hashlib.sha256(data).hexdigest() for name, data in files.items()
+    }
+    assert {"python", "pandas", "papermill", "typst"} <= manifest["packages"].keys()
+    assert manifest["code"]["commit"] is None  # the project of a test is no git checkout
+    assert manifest["inputs"] == []
+
+
+def test_the_same_inputs_give_the_same_bytes_wherever_the_checkout_lies(two, tmp_path):
+    first, _ = build(two)
+    elsewhere = tmp_path / "another place" / "with spaces {and braces}"
+    shutil.copytree(two.root, elsewhere, ignore=shutil.ignore_patterns("reports"))
+    two.project = Project(elsewhere)
+    second, _ = build(two)
+    before, after = contents(first.folder), contents(second.folder)
+    assert second.folder.is_relative_to(elsewhere)
+    assert without_clock(before) == without_clock(after)
+    assert [name for name, data in after.items() if bytes(tmp_path) in data] == []
+
+
+def test_warnings_and_their_paths_stay_out_of_the_pack(two):
+    two.notebook("first", "import warnings\nwarnings.warn('getting old')", TABLE)
+    built, _ = build(two, only=("first",))
+    assert built.warnings == ("first cell 3 `import warnings`: UserWarning: getting old",)
+    files = without_clock(contents(built.folder))
+    assert [name for name, data in files.items() if b"getting old'" in data] == [
+        "notebooks/first.ipynb"
+    ]
+    assert b"ipykernel" not in files["notebooks/first.ipynb"]
+
+
+def test_a_part_and_another_period_go_to_folders_of_their_own(two, last_good):
+    part, _ = build(two, only=("second",), period="2015-06")
+    assert part.folder.name == "cabinet-2015-06-only-second"
+    assert sorted(part.pages) == ["pack.pdf", "second.pdf"]
+    assert contents(part.folder)["data/second/B-01-given.csv"].splitlines()[1] == b"2015-06,250000"
+    assert last_good.items() <= contents(two.project.reports).items()
+
+
+def test_a_failing_notebook_leaves_the_last_good_pack_and_nothing_else(two, last_good):
+    two.notebook("second", TABLE, "import sys; sys.exit()")
+    with pytest.raises(NotebookError, match=r"^notebooks/second.ipynb cell 4 "):
+        build(two)
+    assert contents(two.project.reports) == last_good
+    assert [path.name for path in two.project.reports.iterdir()] == ["cabinet-2015-05"]
+
+
+def test_a_page_that_cannot_be_made_leaves_the_last_good_pack(two, last_good):
+    two.notebook("second", "from IPython.display import Markdown", "Markdown('# Second title')")
+    with pytest.raises(PublishError, match="second"):
+        build(two)
+    assert contents(two.project.reports) == last_good
+
+
+def test_broken_inputs_stop_before_any_kernel(two, check_of_topic, monkeypatch):
+    def check(data_folder, *, period, comparison):
+        raise NotebookError("the check was asked")
+
+    check_of_topic("second", check)
+    monkeypatch.setattr("analysis.run.build.run_all", lambda *_, **__: pytest.fail("a kernel ran"))
+    with pytest.raises(NotebookError, match="the check was asked"):
+        build(two)
+    assert contents(two.root / "reports") == {}

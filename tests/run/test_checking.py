@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from analysis.errors import Fault, InputFaults, PackError, PeriodError, WorkbookError
+from analysis.run.checking import check_of, check_pack
+from analysis.run.plan import Order
+
+
+def fault(file):
+    return Fault(file, 2, "status", "Amberish", "is not one of blue, green", "Correct the extract.")
+
+
+def refusing(error):
+    def check(data_folder, *, period, comparison):
+        raise error
+
+    return check
+
+
+def test_each_topic_is_asked_for_its_own_period_from_where_the_command_stands(
+    checkout, check_of_topic, monkeypatch
+):
+    asked = []
+
+    def check(data_folder, *, period, comparison):
+        asked.append((data_folder, period, comparison))
+        return [f"extract of {period}"]
+
+    checkout.appendices(first="1")
+    check_of_topic("first", check)
+    monkeypatch.chdir(checkout.root / "notebooks")
+    order = Order("cabinet", period="2015-06")
+    assert check_pack(order, project=checkout.project) == {"first": ["extract of 2015-06"]}
+    assert asked == [("../data", "2015-06", "2015-05")]
+
+
+def test_the_faults_of_all_topics_are_one_list(checkout, check_of_topic):
+    checkout.appendices(first="1", second="2")
+    check_of_topic("first", refusing(InputFaults([fault("data/b.csv")])))
+    check_of_topic("second", refusing(InputFaults([fault("data/a.csv"), fault("data/b.csv")])))
+    with pytest.raises(InputFaults) as refused:
+        check_pack(Order("cabinet"), project=checkout.project)
+    assert refused.value.faults == [fault("data/a.csv"), fault("data/b.csv")]
+
+
+def test_other_refusals_stand_beside_the_faults(checkout, check_of_topic):
+    checkout.appendices(first="1", second="2")
+    check_of_topic("first", refusing(InputFaults([fault("data/a.csv")])))
+    check_of_topic("second", refusing(PeriodError("'2015-05' is not a quarter.")))
+    with pytest.raises(WorkbookError) as refused:
+        check_pack(Order("cabinet"), project=checkout.project)
+    assert str(refused.value).splitlines()[0] == "'2015-05' is not a quarter."
+    assert str(fault("data/a.csv")) in str(refused.value).splitlines()
+
+
+def test_a_topic_without_a_check_says_what_to_write(checkout):
+    checkout.appendices(first="1")
+    with pytest.raises(PackError) as refused:
+        check_pack(Order("cabinet"), project=checkout.project)
+    assert str(refused.value) == (
+        "Topic first has no check of its inputs. Write check(data_folder, *, period, comparison) "
+        "in src/analysis/topics/first/source.py."
+    )
+
+
+def test_a_source_that_lacks_a_library_is_not_taken_for_a_missing_topic(monkeypatch):
+    def import_module(name):
+        raise ModuleNotFoundError("No module named 'openpyxl'", name="openpyxl")
+
+    monkeypatch.setattr("analysis.run.checking.importlib", ModuleType("importlib"), raising=True)
+    monkeypatch.setattr(
+        "analysis.run.checking.importlib.import_module", import_module, raising=False
+    )
+    with pytest.raises(ModuleNotFoundError, match="openpyxl"):
+        check_of("first")
