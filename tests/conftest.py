@@ -45,7 +45,7 @@ class OpenedPage:
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Debian's chromium, started once. Missing, the test is skipped; on the build server it fails."""
+    """Debian's chromium, started once; where it is missing tests skip, on the build server fail."""
     program = shutil.which("chromium")
     if program is None:
         reason = "chromium is not installed: the pages were not tried in a real browser"

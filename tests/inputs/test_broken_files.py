@@ -263,7 +263,12 @@ SHAPE_CASES = {
         f"{HEADER}\n{CENTRES}\nADU-03,x\nTotal,,,,900000,,,,,,,,\n",
         " line 3: has 2 cells where the header has 13. Put back the cells it lost.",
     ),
+    "rows without end": (
+        GOOD + "\n" * 100_000,
+        ": has more than 100,000 rows. Check it is the right extract.",
+    ),
     "an empty file": ("", f": is empty. {ASK_AGAIN}"),
+    "a byte order mark alone": (b"\xef\xbb\xbf", f": is empty. {ASK_AGAIN}"),
     "a file of spaces": (" \n\t\n", f": is empty. {ASK_AGAIN}"),
 }
 TOTAL_AND_HEADING_CASES = {

@@ -1,16 +1,17 @@
 """A sound file: what its rows, lines, notes and source say."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from analysis.errors import InputFaults
-from analysis.inputs import Contract, Field, read_extract, read_history
+from analysis.inputs import Contract, Failure, Field, read_extract, read_history
 from analysis.periods import Period, Quarter
 
-from .sample import CENTRES, GOOD, HEADER, MAY, ORIGIN, ROUTES, SCHEMES, edited
+from .sample import ADULTS, CARERS, CENTRES, GOOD, HEADER, MAY, ORIGIN, ROUTES, SCHEMES, edited
 
 TYPES = {
     "scheme_ref": "str",
@@ -175,6 +176,18 @@ def test_a_heading_that_agrees_is_passed_over(sample):
     assert sample.read().lines.to_list() == [4, 5, 6, 8]
 
 
+def test_empty_cells_past_the_last_column_are_passed_over(sample):
+    plain = sample.read()
+    sample.write("\n".join([f"{HEADER},,", f"{ADULTS},,", CENTRES, CARERS, f"{ROUTES},"]))
+    pd.testing.assert_frame_equal(sample.read().rows, plain.rows)
+
+
+def test_a_name_with_the_word_total_is_no_total(sample):
+    contract = Contract("savings", SCHEMES.fields, key=("title",))
+    sample.write(edited("Day centres", "Total Place reviews"))
+    assert "Total Place reviews" in sample.read(contract).rows["title"].to_list()
+
+
 def test_a_long_note_gives_three_examples(sample):
     sample.write(
         "\n".join([HEADER, *(CENTRES.replace("02", f"0{i}").replace("no", "N") for i in range(5))])
@@ -196,6 +209,32 @@ def test_free_text_may_look_like_anything_else(sample):
     rows = [ROUTES.replace("02", f"1{i}") + text for i, text in enumerate(texts)]
     sample.write("\n".join([HEADER, *rows]))
     assert sample.read().rows["commentary"].to_list() == texts
+
+
+def test_a_repeated_key_of_words_numbers_and_days_is_shown_as_corrections_write_it(sample):
+    contract = Contract(
+        "savings",
+        (Field.text("service"), Field.count("month"), Field.day("as_at")),
+        key=("service", "month", "as_at"),
+    )
+    sample.write("service,month,as_at\n" + "Waste,12,2015-03-31\n" * 2)
+    assert sample.faults(contract) == [
+        "data/savings/2015-05.csv line 3: service and month and as_at "
+        "'Waste | 12 | 2015-03-31' stands on an earlier row as well. "
+        "Delete one of the rows, or give each its own key."
+    ]
+
+
+def test_rules_of_the_whole_table_wait_until_every_row_is_sound(sample):
+    def not_all_there(rows):
+        return [Failure(None, "target_gbp", f"adds up to {rows['target_gbp'].sum():,.2f}", "Ask.")]
+
+    contract = replace(SCHEMES, table_rules=(not_all_there,))
+    fault = "data/savings/2015-05.csv: target_gbp adds up to 2,590,000.50. Ask."
+    assert sample.faults(contract) == [fault]
+    sample.write(edited("2015-05-20", "soon"))
+    assert len(sample.faults(contract)) == 1
+    assert "as_at 'soon'" in sample.faults(contract)[0]
 
 
 def test_a_file_of_another_table_is_not_read(sample):

@@ -156,27 +156,39 @@ def test_more_than_four_lines_are_refused():
         lines(frame, *"abcde")
 
 
-def test_small_multiples_have_a_panel_a_group_and_leave_gaps_as_gaps():
-    frame = pd.DataFrame(
-        {
-            "indicator": ["A", "A", "B", "B"],
-            "quarter": ["Q1", "Q2", "Q1", "Q2"],
-            "value": [1.0, 2.0, None, None],
-            "target": [1.5, 1.5, None, None],
-        }
-    )
-    chart = small_multiples(
-        frame,
+def panels(**changes):
+    rows = {
+        "indicator": ["A", "A", "B", "B"],
+        "quarter": ["Q1", "Q2", "Q1", "Q2"],
+        "value": [1.0, 2.0, 3.0, None],
+        "words": ["1 day", "2 days", "3 days", "[x]"],
+        "target": [1.5, 1.5, None, None],
+        "rating": ["green", "green", "no status", "no status"],
+        "remark": ["on target", "on target", "no target", "no target"],
+    }
+    return small_multiples(
+        pd.DataFrame({**rows, **changes}),
         group="indicator",
+        title="indicator",
         along="quarter",
         value="value",
-        target="target",
-        show=whole,
+        words="words",
+        targets=("target",),
+        rating="rating",
+        remark="remark",
         table=table(),
         **TEXTS,
     )
-    assert {"A", "B"} <= set(words_of(chart))
-    assert words_of(chart).count("£2") == 1
+
+
+def test_small_multiples_have_a_panel_a_group_with_its_first_and_last_values():
+    words = words_of(panels())
+    assert {"A", "B", "1 day", "2 days", "3 days"} <= set(words)
+
+
+def test_a_panel_whose_last_value_is_missing_says_so():
+    assert "[x]" in "".join(words_of(panels()))
+    assert "[x]" not in "".join(words_of(panels(value=[1.0, 2.0, 3.0, 4.0], words=list("1234"))))
 
 
 def test_two_drawings_on_one_page_share_no_id():

@@ -139,8 +139,8 @@ def _links(element) -> Iterator[Piece]:
 def _text(element, texts, *, without=()) -> str:
     kids = element.get("/K", [])
     words = ""
-    for kid in kids if isinstance(kids, list) else [kids]:
-        kid = kid.get_object()
+    for each in kids if isinstance(kids, list) else [kids]:
+        kid = each.get_object()
         if isinstance(kid, int):
             words += texts[element.raw_get("/Pg").idnum][kid]
         elif kid.get("/Type") == "/MCR":

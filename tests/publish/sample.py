@@ -280,19 +280,23 @@ def lines() -> Chart:
 def panels() -> Chart:
     frame = pd.DataFrame(
         [
-            (f"Indicator {group} of the scorecard", f"Q{quarter}", 50.0 + group * quarter, 60.0)
+            (f"Indicator {group} of the scorecard", f"Q{quarter}", 50.0 + group * quarter)
             for group in range(1, 7)
             for quarter in range(1, 9)
         ],
-        columns=["indicator", "quarter", "value", "target"],
+        columns=["indicator", "quarter", "value"],
     )
+    written = [f"{value:.0f}" for value in frame["value"]]
     return small_multiples(
-        frame,
+        frame.assign(target=60.0, words=written, rating="green", remark="4 points above target"),
         group="indicator",
+        title="indicator",
         along="quarter",
         value="value",
-        target="target",
-        show=lambda amount: f"{amount:.0f}",
+        words="words",
+        targets=("target",),
+        rating="rating",
+        remark="remark",
         finding="Five of six indicators rose",
         subtitle="Results of eight quarters; dashed line: target",
         table=wide_table(),
@@ -323,7 +327,7 @@ def sample_notebook() -> NotebookNode:
         said("note", "Position at 31 May 2015, compared with the report at 30 April 2015."),
         said(
             "headline",
-            "£17.3m of £27.2m (63.6%) has been delivered or is on target; most of the rest is amber.",
+            "£17.3m of £27.2m (63.6%) is delivered or on target; most of the rest is amber.",
         ),
         figures(),
         "## What changed since the last report",

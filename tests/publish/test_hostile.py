@@ -1,4 +1,4 @@
-"""A value that tries to be markup, code or a formula prints as the text it is, wherever it stands."""
+"""A value that tries to be markup, code or a formula prints as text, wherever it stands."""
 
 import csv
 import dataclasses

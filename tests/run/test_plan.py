@@ -9,7 +9,7 @@ from analysis.errors import NotebookError, ParameterError
 from analysis.run.plan import Order, planned, read_settings
 from analysis.run.project import Project
 
-from .checkout import PARAMETERS, entry
+from .checkout import PACK, PARAMETERS, entry
 
 PROJECT = Project.find(Path(__file__).parent)
 
@@ -75,9 +75,40 @@ def test_the_faults_of_all_notebooks_come_at_once(checkout):
     with pytest.raises(ParameterError) as refused:
         parameters_of(checkout)
     text = str(refused.value)
-    assert "'directorate' is not declared. Did you mean 'directorates'?" in text
     assert "'directorates' is declared but not given." in text
     assert "'extra' is declared but not given." in text
+
+
+def test_a_shared_parameter_goes_to_the_notebooks_that_declare_it(checkout):
+    checkout.notebook("first", parameters=PARAMETERS.replace("materiality_gbp = 100_000\n", ""))
+    checkout.notebook("second")
+    checkout.pack(entry("A", "first"), entry("B", "second"))
+    given = parameters_of(checkout)
+    assert ("materiality_gbp" in given["first"], "materiality_gbp" in given["second"]) == (
+        False,
+        True,
+    )
+    assert parameters_of(checkout, only=("first",)) == {"first": given["first"]}
+
+
+def test_a_shared_parameter_that_no_notebook_declares_is_refused(checkout):
+    checkout.notebook("first")
+    checkout.pack(entry("A", "first"), head=PACK.replace("materiality_gbp", "materialty_gbp"))
+    with pytest.raises(ParameterError) as refused:
+        parameters_of(checkout)
+    assert str(refused.value).splitlines()[:3] == [
+        "packs/cabinet.toml: no notebook declares the parameter 'materialty_gbp'. "
+        "Did you mean 'materiality_gbp'?",
+        "notebooks/first.ipynb and its parameters do not fit; nothing was run.",
+        "  'materiality_gbp' is declared but not given.",
+    ]
+
+
+def test_an_own_parameter_that_the_notebook_does_not_declare_is_refused(checkout):
+    checkout.notebook("first")
+    checkout.pack(entry("A", "first", "[appendix.parameters]", "aim_gbp = 1"))
+    with pytest.raises(ParameterError, match="'aim_gbp' is not declared"):
+        parameters_of(checkout)
 
 
 def test_a_setting_for_no_topic_is_refused(checkout):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import pandas as pd
 
@@ -35,10 +36,9 @@ class Cells:
 
     def keys(self, contract: Contract) -> pd.Series[str]:
         """Each row's key as one text, its parts joined by a bar; nothing if a part is missing."""
-        parts = [self.texts[name].str.strip() for name in contract.key if name in self.texts]
-        if len(parts) < len(contract.key):
+        if not {*contract.key} <= {*self.texts.columns}:
             return pd.Series("", index=self.texts.index, dtype="str")
-        return joined_key(parts)
+        return joined_key(self.texts, key=contract.key)
 
     def fault(self, failure: Failure) -> Fault:
         """The failure as the reader of the file sees it."""
@@ -62,13 +62,21 @@ def cells_of(sheet: Sheet, *, contract: Contract, file: str) -> Cells:
     return Cells(texts, pd.Series([each.line for each in sheet.records], dtype="int64"), file)
 
 
-def joined_key(parts: list[pd.Series[str]]) -> pd.Series[str]:
-    """The parts of each row's key as one text.
+def joined_key(rows: pd.DataFrame, *, key: tuple[str, ...]) -> pd.Series[str]:
+    """The key of each row as one text, as corrections.csv writes it.
 
-    >>> joined_key([pd.Series(["Adults"]), pd.Series(["Home care"])]).to_list()
-    ['Adults | Home care']
+    >>> rows = pd.DataFrame({"service": ["Home care "], "month": [1.0]})
+    >>> joined_key(rows, key=("service", "month")).to_list()
+    ['Home care | 1']
     """
-    return pd.concat(parts, axis="columns").agg(KEY_JOIN.join, axis="columns")
+    parts = zip(*(rows[name].map(_key_part) for name in key), strict=True)
+    return pd.Series(map(KEY_JOIN.join, parts), index=rows.index, dtype="str")
+
+
+def _key_part(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    return value.date().isoformat() if isinstance(value, datetime) else str(value).strip()
 
 
 def _fault(failure: Failure, *, file: str, line: int | None, value: str | None) -> Fault:

@@ -14,7 +14,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from analysis.errors import Fault
-from analysis.inputs.cells import KEY_JOIN, Cells
+from analysis.inputs.cells import Cells, joined_key
 from analysis.inputs.contract import Contract, Failure
 from analysis.inputs.fields import Field
 from analysis.inputs.notes import notes_on_missing, notes_on_reading
@@ -139,17 +139,12 @@ def _schema_failure(row: Any, column: str, check: str) -> Failure:
 
 def _repeated_keys(rows: pd.DataFrame, labels: list[int], contract: Contract) -> list[Failure]:
     """A failure for each row that repeats the key of an earlier row."""
-    keys = rows[list(contract.key)].dropna().astype("str").agg(KEY_JOIN.join, axis="columns")
-    repeated = [label for label in labels if label in keys.index]
+    whole = rows.loc[labels].dropna(subset=list(contract.key))
+    column, rule = " and ".join(contract.key), "stands on an earlier row as well"
+    remedy = "Delete one of the rows, or give each its own key."
     return [
-        Failure(
-            label,
-            " and ".join(contract.key),
-            "stands on an earlier row as well",
-            "Delete one of the rows, or give each its own key.",
-            keys[label],
-        )
-        for label in repeated
+        Failure(label, column, rule, remedy, key)
+        for label, key in joined_key(whole, key=contract.key).items()
     ]
 
 

@@ -86,7 +86,7 @@ def check_against_previous(now: Extract, before: Extract, *, contract: Contract)
 
 def _by_key(extract: Extract, contract: Contract) -> pd.DataFrame:
     """The rows labelled by their key as one text, with the line of each."""
-    keys = joined_key([extract.rows[name] for name in contract.key])
+    keys = joined_key(extract.rows, key=contract.key)
     return extract.rows.assign(line=extract.lines).set_index(keys.rename("row_key"))
 
 

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import Fault, InputFaults
+from analysis.inputs.together import raise_any
 
 SIZE_LIMIT_BYTES = 20_000_000
 SAVE_AS_UTF8 = "Save it again as 'CSV UTF-8'."
 
+_WIDE = "is in UTF-16 or UTF-32, not UTF-8"
 _SIGNATURES = (
     (b"PK\x03\x04", "is a workbook or a zip file, not a CSV file"),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook, not a CSV file"),
     (b"%PDF", "is a PDF, not a CSV file"),
     (b"\x1f\x8b", "is a compressed file, not a CSV file"),
-    (b"\xff\xfe", "is in UTF-16 or UTF-32, not UTF-8"),
-    (b"\xfe\xff", "is in UTF-16 or UTF-32, not UTF-8"),
-    (b"\x00\x00\xfe\xff", "is in UTF-16 or UTF-32, not UTF-8"),
+    (b"\xff\xfe", _WIDE),
+    (b"\xfe\xff", _WIDE),
+    (b"\x00\x00\xfe\xff", _WIDE),
 )
 # What English council text holds beyond ASCII. Any other character of Windows-1252, such as the
 # oe ligature that stands where code page 437 has its pound sign, shows another encoding.
@@ -49,13 +51,12 @@ def read_content(path: Path, *, file: str, size_limit_bytes: int = SIZE_LIMIT_BY
     another encoding than UTF-8 (with or without a byte order mark) or Windows-1252.
     """
     raw = _bytes_of(path, file=file, size_limit_bytes=size_limit_bytes)
-    _refuse_if(not raw.strip(), file, "is empty", "Ask its owner for the extract again.")
     for start, rule in _SIGNATURES:
         _refuse_if(raw.startswith(start), file, rule, SAVE_AS_UTF8)
+    _refuse_if(raw.count(0) > len(raw) / 4, file, _WIDE, SAVE_AS_UTF8)
     text, notes = _decoded(raw, file=file)
-    faults = [*_unwanted_characters(text, file=file)]
-    if faults:
-        raise InputFaults(faults)
+    _refuse_if(not text.strip(), file, "is empty", "Ask its owner for the extract again.")
+    raise_any(_unwanted_characters(text, file=file))
     return Content(text, hashlib.sha256(raw).hexdigest(), notes)
 
 
@@ -72,15 +73,12 @@ def _bytes_of(path: Path, *, file: str, size_limit_bytes: int) -> bytes:
         )
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        rule = f"cannot be opened ({reason})"
+        rule = f"cannot be opened ({error.strerror})"
         raise InputFaults([Fault(file, None, None, None, rule, "Check who may read it.")]) from None
 
 
 def _decoded(raw: bytes, *, file: str) -> tuple[str, tuple[str, ...]]:
     """The text, and a note if it was in Windows-1252."""
-    if raw.count(0) * 4 > len(raw):
-        _refuse_if(True, file, "is in UTF-16 or UTF-32, not UTF-8", SAVE_AS_UTF8)
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError:

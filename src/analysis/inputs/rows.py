@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.errors import Fault, InputFaults
 
 MOST_COLUMNS = 200
+MOST_ROWS = 100_000
 _HEADING_CELLS = 3
 _REASONS = {
     "unexpected end of data": "begins a quoted cell that is never closed",
@@ -55,7 +56,7 @@ class Sheet:
 def records_in(text: str, *, file: str) -> list[Record]:
     """The rows of a CSV text; a quoted cell may run over several lines.
 
-    Raises InputFaults at the first row whose quotation marks do not close.
+    Raises InputFaults at the first row whose quotation marks do not close, and for far too many.
 
     >>> records_in('a,b\\n1,"two\\nlines"\\n3,4\\n', file="x.csv")[-1]
     Record(line=4, cells=('3', '4'))
@@ -66,6 +67,9 @@ def records_in(text: str, *, file: str) -> list[Record]:
         for cells in reader:
             records.append(Record(line, tuple(cells)))
             line = reader.line_num + 1
+            if len(records) > MOST_ROWS:
+                rule, remedy = f"has more than {MOST_ROWS:,} rows", "Check it is the right extract."
+                raise _refusal(file, None, rule, remedy)
     except csv.Error as error:
         reason = next((words for start, words in _REASONS.items() if start in str(error)), None)
         rule = reason or f"cannot be parted into cells ({error})"
@@ -90,7 +94,7 @@ def sheet_in(records: list[Record], *, names: tuple[str, ...], file: str) -> She
     width, trailing = len(header.cells), len(below) - last - 1
     whole = tuple(
         Record(each.line, (*each.filled, *[""] * (width - len(each.filled))))
-        for each in below[: last + 1]
+        for each in below
         if _shape_rule(each, width) is None
     )
     faults = (
@@ -153,5 +157,5 @@ def _shape_faults(records: list[Record], width: int, *, file: str) -> tuple[Faul
     return tuple(Fault(file, line, None, None, *rule) for line, rule in wrong if rule)
 
 
-def _refusal(file: str, line: int, rule: str, remedy: str) -> InputFaults:
+def _refusal(file: str, line: int | None, rule: str, remedy: str) -> InputFaults:
     return InputFaults([Fault(file, line, None, None, rule, remedy)])

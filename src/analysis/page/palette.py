@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 SERIES = ("#12436D", "#28A197", "#801650", "#F46A25")
-HATCHES = ("", "////", "....", "xxxx")
+HATCHES = ("", "////", "||||", "xxxx")
 FOCUS, CONTEXT = "#12436D", "#BFBFBF"
 INK, QUIET = "#1A1A1A", "#595959"
 

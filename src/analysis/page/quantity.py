@@ -45,7 +45,7 @@ class Quantity:
 
 
 def quantities(name: str, label: str, *, missing: str = "[x]") -> Column:
-    """A column of quantities, shown without their units.
+    """A column of quantities, shown without their units; a cell may be a symbol instead.
 
     >>> quantities("target", "Target", missing="[z]").cell(Quantity(4600, unit="starts"))
     '4,600'
@@ -68,5 +68,5 @@ def in_unit(value: float, *, unit: str, decimals: int) -> str:
     return f"{digits}{unit}" if unit.startswith("%") else f"{digits} {unit}".rstrip()
 
 
-def _bare(quantity: Quantity) -> str:
-    return quantity.bare
+def _bare(cell: Quantity | str) -> str:
+    return cell if isinstance(cell, str) else cell.bare

@@ -5,7 +5,6 @@ For seeing the course of many indicators at once; the values stand in the table.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 import pandas as pd
@@ -15,22 +14,24 @@ from matplotlib.lines import Line2D
 
 from analysis.page import palette
 from analysis.page.chart import Chart
-from analysis.page.drawing import WIDTH_INCHES, council_style
+from analysis.page.drawing import WIDTH_INCHES, council_style, wrapped
 from analysis.page.plain_text import printable
 from analysis.page.table import Table
 
 COLUMNS = 2
-PANELS_ON_A_PAGE = 8
+PANELS_ON_A_PAGE = 10
 _GUTTER, _LABEL = 0.3, 0.5  # inches between the columns, and beside a line for its values
-_LINE, _PLOT, _AXIS, _GAP = 0.19, 0.72, 0.3, 0.14  # inches from top to bottom of a panel
-_LETTERS, _LONGEST = 40, 115  # of a title: to a line, and in all
-_WIDTH = (WIDTH_INCHES - _GUTTER * (COLUMNS - 1)) / COLUMNS
+_LINE, _PLOT, _AXIS, _GAP = 0.19, 0.66, 0.27, 0.13  # inches from top to bottom of a panel
+_LETTERS, _LINES = 40, 2  # of a title: to a line, and in all
+_EDGE = 0.05  # inches, so that no shape is cut off
+_WIDTH = (WIDTH_INCHES - 2 * _EDGE - _GUTTER * (COLUMNS - 1)) / COLUMNS
 
 
 def small_multiples(
     frame: pd.DataFrame,
     *,
     group: str,
+    title: str,
     along: str,
     value: str,
     words: str,
@@ -41,7 +42,7 @@ def small_multiples(
     subtitle: str,
     table: Table,
 ) -> Chart:
-    """One panel a `group`, in order of first appearance, its title over its rating and remark.
+    """One panel a `group`, in order of first appearance: title, rating and remark over a line.
 
     A row is one group at one point of `along`; every group has the same points in the same order.
     `words` is how each value is written, of which the first and the last known stand beside the
@@ -49,15 +50,15 @@ def small_multiples(
     ends of a grey band. A missing value is a gap, a missing last value is marked [x].
     """
     groups = [rows for _, rows in frame.groupby(group, sort=False)]
-    titles = [_wrapped(str(rows[group].iloc[0])) for rows in groups]
+    titles = [_lines_of(str(rows[title].iloc[0])) for rows in groups]
     with council_style():
         figure = Figure(figsize=(WIDTH_INCHES, sum(_heights(titles)) or 1.0))
-        for position, (rows, title) in enumerate(zip(groups, titles, strict=True)):
+        for position, (rows, lines) in enumerate(zip(groups, titles, strict=True)):
             axes = _place_panel(figure, position, titles)
             _draw_line(axes, rows, value=value, targets=targets)
             _write_values(axes, rows, value=value, words=words)
             _mark_ends(axes, [printable(str(point)) for point in rows[along]])
-            _head(axes, title, rating=str(rows[rating].iloc[0]), remark=str(rows[remark].iloc[0]))
+            _head(axes, lines, rating=str(rows[rating].iloc[0]), remark=str(rows[remark].iloc[0]))
         return Chart.of(
             figure,
             finding=finding,
@@ -67,9 +68,8 @@ def small_multiples(
         )
 
 
-def _wrapped(title: str) -> list[str]:
-    short = textwrap.shorten(printable(title), _LONGEST, placeholder="…")
-    return textwrap.wrap(short, _LETTERS) or [""]
+def _lines_of(title: str) -> list[str]:
+    return wrapped(printable(title), width=_LETTERS, lines=_LINES).split("\n")
 
 
 def _heights(titles: Sequence[list[str]]) -> list[float]:
@@ -84,7 +84,7 @@ def _place_panel(figure: Figure, position: int, titles: Sequence[list[str]]) -> 
     heights = _heights(titles)
     whole = sum(heights)
     bottom = whole - sum(heights[: row + 1]) + _AXIS + _GAP / 2
-    left = column * (_WIDTH + _GUTTER) + _LABEL
+    left = _EDGE + column * (_WIDTH + _GUTTER) + _LABEL
     box = (left / WIDTH_INCHES, bottom / whole)
     axes = figure.add_axes((*box, (_WIDTH - 2 * _LABEL) / WIDTH_INCHES, _PLOT / whole))
     axes.spines["left"].set_visible(False)
@@ -113,9 +113,10 @@ def _write_values(axes: Axes, rows: pd.DataFrame, *, value: str, words: str) -> 
     if known.empty:
         axes.text(0.5, 0.5, "[x]", transform=axes.transAxes, ha="center", va="center")
         return
-    _beside(axes, known.iloc[0], value=value, words=words, side=-1)
+    places, texts = list(known.index), list(known[words])
+    _beside(axes, (places[0], float(known[value].iloc[0])), texts[0], side=-1)
     if len(known) > 1:
-        _beside(axes, known.iloc[-1], value=value, words=words, side=1)
+        _beside(axes, (places[-1], float(known[value].iloc[-1])), texts[-1], side=1)
     if known.index[-1] < end:
         axes.annotate(
             "[x]",
@@ -128,10 +129,10 @@ def _write_values(axes: Axes, rows: pd.DataFrame, *, value: str, words: str) -> 
         )
 
 
-def _beside(axes: Axes, row: pd.Series, *, value: str, words: str, side: int) -> None:
+def _beside(axes: Axes, point: tuple[float, float], words: str, *, side: int) -> None:
     axes.annotate(
-        _plain(str(row[words])),
-        (float(row.name), float(row[value])),
+        _plain(printable(words)),
+        point,
         xytext=(7 * side, 0),
         textcoords="offset points",
         ha="left" if side > 0 else "right",

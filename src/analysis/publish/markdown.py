@@ -25,9 +25,9 @@ def nodes_of(markdown: str) -> list[Node]:
     Raw HTML is kept as the text it is. Raises PublishError for a form that pages do not have
     (a picture, a quotation, a block of code) and for a link to anything but a full address.
 
-    >>> nodes_of("Spend *rose*.")
+    >>> nodes_of("Spend *rose*")
     [{'kind': 'paragraph', 'inlines': [{'kind': 'text', 'text': 'Spend '}, \
-{'kind': 'emphasis', 'inlines': [{'kind': 'text', 'text': 'rose'}]}, {'kind': 'text', 'text': '.'}]}]
+{'kind': 'emphasis', 'inlines': [{'kind': 'text', 'text': 'rose'}]}]}]
     """
     return _blocks(_parser()(markdown))
 

@@ -21,6 +21,7 @@ from analysis.publish.table_layout import PADDING_PT, PORTRAIT_PT, breakable, la
 
 _TALLEST_DRAWING_PT = 610.0  # what a page leaves under a chart's title
 _KEPT_WHOLE_ROWS = 10
+_DAY = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
 _DRAWN_HEIGHT = re.compile(r'<svg\b[^>]*?\bheight="([0-9.]+)pt"')
 
 
@@ -113,8 +114,9 @@ def _turned(section: Sequence[Node]) -> list[Node]:
     return [{**block, "turned": whole or turn} for block, turn in zip(placed, wide, strict=True)]
 
 
-def _placed(table: Node) -> Node:
+def _placed(given: Node) -> Node:
     """A table with the widths of its columns, its overlong words made breakable."""
+    table = {**given, "columns": [_with_whole_days(column) for column in given["columns"]]}
     layout = layout_of(table)
     rooms = [width - PADDING_PT for width in layout.widths_pt]
     return {
@@ -131,6 +133,11 @@ def _placed(table: Node) -> Node:
             for row in table["rows"]
         ],
     }
+
+
+def _with_whole_days(column: Node) -> Node:
+    """A column whose header is never broken within a date."""
+    return {**column, "label": _DAY.sub("\\1\u00a0\\2\u00a0\\3", column["label"])}
 
 
 def _placed_cell(cell: Any, room_pt: float) -> Any:

@@ -6,11 +6,12 @@ Only widths are settled here, never words; text keeps its size whatever the tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.errors import PublishError
 from analysis.page.table import Cell, cell_text
+from analysis.publish.column_widths import SPACE_PT, Words, shortest
 from analysis.publish.fonts import Weight, shown, width_pt
 from analysis.publish.markdown import Node
 
@@ -32,29 +33,19 @@ class Layout:
     widths_pt: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class _Column:
-    """What a column asks for: the least it can do with, what it would like, whether it is words."""
-
-    least_pt: float
-    wish_pt: float
-    words: bool
-
-
 def layout_of(table: Node) -> Layout:
     """Widths for a table's columns, on an upright page if they fit, else on a turned one.
 
     A column of numbers is at least as wide as its widest number and its longest header word, so
-    that neither is ever broken; columns of words share what is left. Raises PublishError where
-    the numbers alone are too wide for a turned page.
+    that neither is ever broken. Raises PublishError where the columns do not fit a turned page.
     """
     columns = [_column(table, position) for position in range(len(table["columns"]))]
-    least = sum(column.least_pt for column in columns)
-    if least <= PORTRAIT_PT:
-        return Layout(False, _shared(columns, PORTRAIT_PT))
-    if least <= LANDSCAPE_PT:
-        return Layout(True, _shared(columns, LANDSCAPE_PT))
-    return Layout(True, _squeezed(columns, table))
+    for room, turned in ((PORTRAIT_PT, False), (LANDSCAPE_PT, True)):
+        if sum(column.readable_pt for column in columns) <= room:
+            return _laid_out(columns, room, turned=turned)
+    if sum(column.least_pt for column in columns) <= LANDSCAPE_PT:
+        return _laid_out(columns, LANDSCAPE_PT, turned=True)
+    return _squeezed(columns, table)
 
 
 def breakable(text: str, *, within_pt: float, weight: Weight = "Regular") -> str:
@@ -73,70 +64,66 @@ def breakable(text: str, *, within_pt: float, weight: Weight = "Regular") -> str
     )
 
 
+@dataclass(frozen=True)
+class _Column:
+    """What a column asks for: its least, what reads well, and the words of its cells."""
+
+    least_pt: float
+    readable_pt: float
+    numbers: bool
+    cells: tuple[Words, ...]
+
+
 def _column(table: Node, position: int) -> _Column:
+    """A column of the table; widths with padding, the header as the first of the cells."""
     heading = table["columns"][position]
     cells = [row[position] for row in table["rows"]]
     weight: Weight = "Bold" if table["total"] else "Regular"
-    full = max((_cell_width(cell, weight) for cell in cells), default=0.0)
-    label = width_pt(shown(heading["label"]), weight="Bold")
-    label_word = min(_longest_word([heading["label"]], "Bold"), _LONGEST_WORD_PT)
-    if heading["align"] == "right":
-        label_lines = min(_two_lines(heading["label"]), _LONGEST_WORD_PT)
-        least = max(full, label_word)
-        return _Column(_roomy(least), _roomy(max(least, label_lines)), words=False)
-    word = _longest_word([cell for cell in cells if isinstance(cell, str)], weight)
-    marks = [_cell_width(cell, weight) for cell in cells if not isinstance(cell, str)]
-    longest = max(min(word, _LONGEST_WORD_PT), label_word)
-    least = max(longest, min(full, _READABLE_WORDS_PT), *marks)
-    return _Column(_roomy(least), _roomy(max(full, label)), words=True)
+    numbers = heading["align"] == "right"
+    measured = tuple(_measured(cell, weight, whole=numbers) for cell in cells)
+    header = _measured(heading["label"], "Bold", whole=False)
+    longest = max((word for words in measured for word in words), default=0.0)
+    full = max((sum(words) + SPACE_PT * len(words) for words in measured), default=0.0)
+    marked = any(not isinstance(cell, str) for cell in cells)
+    uncapped = numbers or marked
+    least = max(longest if uncapped else min(longest, _LONGEST_WORD_PT), _capped(header))
+    readable = least if uncapped else max(least, min(full, _READABLE_WORDS_PT))
+    return _Column(_roomy(least), _roomy(readable), numbers, (header, *measured))
+
+
+def _capped(words: Words) -> float:
+    return min(max(words, default=0.0), _LONGEST_WORD_PT)
+
+
+def _measured(cell: Cell, weight: Weight, *, whole: bool) -> Words:
+    """Widths of a cell's words, a little over for kerning; numbers and ratings are one word."""
+    text = shown(cell_text(cell))
+    mark = 0.0 if isinstance(cell, str) else _MARK_PT
+    parts = [text] if whole or mark else text.split(" ")
+    return [mark + _SAFETY * width_pt(part, weight=weight) for part in parts]
 
 
 def _roomy(width: float) -> float:
-    """A width with the padding of a cell, and a little over for what kerning may add."""
-    return width * _SAFETY + PADDING_PT
+    return width + PADDING_PT
 
 
-def _cell_width(cell: Cell, weight: Weight) -> float:
-    mark = 0.0 if isinstance(cell, str) else _MARK_PT
-    return mark + width_pt(shown(cell_text(cell)), weight=weight)
-
-
-def _two_lines(label: str) -> float:
-    """The least width at which a header stands on two lines."""
-    words = shown(label).split()
-    return min(
-        (
-            max(width_pt(" ".join(part), weight="Bold") for part in (words[:cut], words[cut:]))
-            for cut in range(1, len(words) + 1)
-        ),
-        default=0.0,
+def _laid_out(columns: Sequence[_Column], room: float, *, turned: bool) -> Layout:
+    widths = shortest(
+        [column.cells for column in columns],
+        least_pt=[column.least_pt - PADDING_PT for column in columns],
+        room_pt=room - PADDING_PT * len(columns),
     )
+    return Layout(turned, tuple(round(_roomy(width), 2) for width in widths))
 
 
-def _longest_word(texts: Iterable[str], weight: Weight) -> float:
-    words = (word for text in texts for word in shown(text).split())
-    return max((width_pt(word, weight=weight) for word in words), default=0.0)
-
-
-def _shared(columns: Sequence[_Column], room_pt: float) -> tuple[float, ...]:
-    """Each column's least; then numbers, then words come nearer to their wish; the rest first."""
-    widths = [column.least_pt for column in columns]
-    for words in (False, True):
-        wants = [(column.words is words) * (column.wish_pt - column.least_pt) for column in columns]
-        left = room_pt - sum(widths)
-        share = min(1.0, left / sum(wants)) if sum(wants) > 0 else 0.0
-        widths = [width + share * want for width, want in zip(widths, wants, strict=True)]
-    widths[0] += room_pt - sum(widths)
-    return tuple(round(width, 2) for width in widths)
-
-
-def _squeezed(columns: Sequence[_Column], table: Node) -> tuple[float, ...]:
+def _squeezed(columns: Sequence[_Column], table: Node) -> Layout:
     """Numbers keep their least; columns of words share the rest, their long words broken."""
-    numbers = sum(column.least_pt for column in columns if not column.words)
-    each = (LANDSCAPE_PT - numbers) / max(1, sum(column.words for column in columns))
+    numbers = sum(column.least_pt for column in columns if column.numbers)
+    each = (LANDSCAPE_PT - numbers) / max(1, sum(not column.numbers for column in columns))
     if each < _NARROWEST_WORDS_PT:
         raise PublishError(
             f"{table['number']}, '{table['caption']}', has {len(columns)} columns, which do not "
             "fit a page at 12 points. Show fewer columns, or make two tables of it."
         )
-    return tuple(round(each if column.words else column.least_pt, 2) for column in columns)
+    widths = (column.least_pt if column.numbers else each for column in columns)
+    return Layout(True, tuple(round(width, 2) for width in widths))

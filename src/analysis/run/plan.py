@@ -5,8 +5,10 @@ Nothing runs and no data is read here; a plan that exists has parameters that fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from analysis.errors import ParameterError, WorkbookError
 from analysis.run.notebooks import Notebook, declared_parameters, read_notebook
@@ -14,8 +16,19 @@ from analysis.run.pack import Appendix, Pack, Value, read_pack
 from analysis.run.parameters import matched, parsed
 from analysis.run.project import Project, did_you_mean
 
+T = TypeVar("T")
 Settings = Mapping[str, Mapping[str, str]]
 DEFAULTS: Mapping[str, Value] = {"data_folder": "../data"}
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which pack is wanted, and what is asked for beyond what its file says."""
+
+    pack: str
+    period: str | None = None
+    only: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -30,13 +43,12 @@ class PlannedAppendix:
 
 
 @dataclass(frozen=True)
-class Order:
-    """Which pack is wanted, and what is asked for beyond what its file says."""
+class _Source:
+    """An appendix's notebook and what its cell of parameters declares."""
 
-    pack: str
-    period: str | None = None
-    only: tuple[str, ...] = ()
-    settings: Settings = field(default_factory=dict)
+    entry: Appendix
+    notebook: Notebook
+    declared: Mapping[str, Value]
 
 
 def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppendix]]:
@@ -47,35 +59,66 @@ def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppend
     pack = read_pack(project, order.pack)
     if order.period is not None:
         pack = pack.at(order.period)
-    pack = pack.with_only(order.only)
-    _refuse_unknown_topics(pack, order.settings)
-    appendices, faults = [], []
-    for entry in pack.appendix:
-        try:
-            own = order.settings.get(entry.topic, {})
-            appendices.append(_planned(entry, pack=pack, project=project, settings=own))
-        except WorkbookError as error:
-            faults.append(error)
-    if faults:
-        raise type(faults[0])("\n".join(map(str, faults)))
-    return pack, appendices
+    part = pack.with_only(order.only)
+    _refuse_unknown_topics(order.settings, pack=part)
+    sources = _all_or_faults(partial(_read, entry, project) for entry in pack.appendix)
+    faults = _unused_parameters(pack, sources)
+    appendices = _all_or_faults(
+        (
+            partial(_planned, source, part, order.settings.get(source.entry.topic, {}))
+            for source in sources
+            if source.entry in part.appendix
+        ),
+        faults=faults,
+    )
+    return part, appendices
 
 
-def _planned(
-    entry: Appendix, *, pack: Pack, project: Project, settings: Mapping[str, str]
-) -> PlannedAppendix:
+def _read(entry: Appendix, project: Project) -> _Source:
     notebook = read_notebook(project.notebooks / f"{entry.topic}.ipynb")
-    declared = declared_parameters(notebook, name=entry.topic)
-    written = {name: parsed(text, declared.get(name, text)) for name, text in settings.items()}
+    return _Source(entry, notebook, declared_parameters(notebook, name=entry.topic))
+
+
+def _planned(source: _Source, pack: Pack, settings: Mapping[str, str]) -> PlannedAppendix:
+    """The appendix with its own parameters and those of the shared ones that it declares."""
+    entry, declared = source.entry, source.declared
     given = {
         **DEFAULTS,
-        **pack.parameters,
+        **{name: value for name, value in pack.parameters.items() if name in declared},
         **entry.parameters,
-        **written,
+        **{name: parsed(text, declared.get(name, text)) for name, text in settings.items()},
         **pack.periods_of(entry.at(settings)),
     }
     parameters = matched(given, declared, notebook=entry.topic)
-    return PlannedAppendix(entry.letter, entry.topic, entry.title, notebook, parameters)
+    return PlannedAppendix(entry.letter, entry.topic, entry.title, source.notebook, parameters)
+
+
+def _unused_parameters(pack: Pack, sources: Iterable[_Source]) -> list[WorkbookError]:
+    """One fault for each shared parameter that no notebook of the pack declares."""
+    declared = {name for source in sources for name in source.declared}
+    return [
+        ParameterError(
+            f"packs/{pack.name}.toml: no notebook declares the parameter '{name}'."
+            f"{did_you_mean(name, declared)}"
+        )
+        for name in pack.parameters
+        if name not in declared
+    ]
+
+
+def _all_or_faults(
+    makers: Iterable[Callable[[], T]], *, faults: Iterable[WorkbookError] = ()
+) -> list[T]:
+    """What each maker makes. Raises one error with the faults given and those of all makers."""
+    made, found = [], list(faults)
+    for make in makers:
+        try:
+            made.append(make())
+        except WorkbookError as error:
+            found.append(error)
+    if found:
+        raise type(found[0])("\n".join(map(str, found)))
+    return made
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -97,7 +140,7 @@ def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:
     return settings
 
 
-def _refuse_unknown_topics(pack: Pack, settings: Settings) -> None:
+def _refuse_unknown_topics(settings: Settings, *, pack: Pack) -> None:
     known = [appendix.topic for appendix in pack.appendix]
     unknown = [topic for topic in settings if topic not in known]
     faults = [f"'{topic}' in --set is no topic.{did_you_mean(topic, known)}" for topic in unknown]

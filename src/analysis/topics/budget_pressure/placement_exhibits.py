@@ -17,7 +17,7 @@ ELSEWHERE = (
     "directorate, so it has none."
 )
 NONE = "No placements to show for this directorate."
-HIDDEN = "Fewer than five children are counted, so their number and cost are not shown."
+HIDDEN = "So few children are counted that their number and cost are not shown."
 BASES = {"budget": "The budget", "present": "Present numbers and prices"}
 VARIANCE_NOTE = (
     "Minus means under budget. Each figure is rounded to the pound by itself. In the total, the "

@@ -66,7 +66,7 @@ def _whole_years(rows: pd.DataFrame) -> list[Failure]:
 PROJECTS = Contract(
     "capital",
     (
-        Field.text("project_ref", pattern="[A-Z]{3}-[0-9]{3}"),
+        Field.text("project_ref", pattern="[A-Z]{3}-[0-9]{3}", like="SCH-001"),
         Field.text("title"),
         Field.text("directorate"),
         Field.text("block"),
@@ -100,7 +100,7 @@ PROJECTS = Contract(
 HISTORY = Contract(
     "capital",
     (
-        Field.text("financial_year", pattern="[0-9]{4}/[0-9]{2}"),
+        Field.text("financial_year", pattern="[0-9]{4}/[0-9]{2}", like="2014/15"),
         Field.count("month", least=1, most=MONTHS_IN_YEAR).not_additive(),
         Field.money("cumulative_spent_gbp").not_additive(),
         Field.money("original_budget_gbp", least=0).not_additive(),

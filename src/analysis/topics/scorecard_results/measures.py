@@ -159,16 +159,21 @@ def changes_since(results: pd.DataFrame, *, before: pd.DataFrame) -> pd.DataFram
     )
 
 
-def rated(results: pd.DataFrame, *, as_: Rating) -> pd.DataFrame:
-    """Indicators of one rating, the one furthest short of its target first.
+def rated(results: pd.DataFrame, *, as_: Rating, moving: Direction | None = None) -> pd.DataFrame:
+    """Indicators of one rating, furthest short of target first; `moving` keeps one direction.
 
-    A row is one indicator with all its columns. Columns used: rating, gap.
+    A row is one indicator with all its columns. Columns used: rating, gap, direction.
 
-    >>> both = pd.DataFrame({"rating": ["red", "red"], "gap": [-0.1, -0.4]})
+    >>> both = pd.DataFrame({"rating": ["red", "red"], "gap": [-0.1, -0.4],
+    ...     "direction": ["deteriorating", "improving"]})
     >>> rated(both, as_="red")["gap"].to_list()
     [-0.4, -0.1]
+    >>> rated(both, as_="red", moving="deteriorating")["gap"].to_list()
+    [-0.1]
     """
     chosen = results[results["rating"] == as_]
+    if moving is not None:
+        chosen = chosen[chosen["direction"] == moving]
     return chosen.sort_values("gap", kind="stable").reset_index(drop=True)
 
 

@@ -1,0 +1,205 @@
+"""What the scorecard appendix says of the whole: headline, key figures, changes and ratings.
+
+Single indicators are in `indicator_exhibits`; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.page import Chart, Column, KeyFigures, Statement, Table, stacked_bar_chart
+from analysis.page.quantity import in_unit
+from analysis.page.wording import count, day, in_words, listed, number, sentence
+from analysis.periods import Quarter
+
+RATINGS = {"green": "Green", "amber": "Amber", "red": "Red", "no_status": "No status"}
+MARKED = {"green": "Green", "amber": "Amber", "red": "Red", "no status": "No status"}
+KEY_FIGURES = {
+    "indicators": "Indicators on the scorecard",
+    "green": "Green",
+    "amber": "Amber",
+    "red": "Red",
+    "no_status": "No status",
+    "green_share": "Green, as a share of those with a rating",
+    "improving": "Direction of travel: improving",
+    "no_noticeable_change": "Direction of travel: no noticeable change",
+    "deteriorating": "Direction of travel: deteriorating",
+    "no_comparison": "Direction of travel: no comparison",
+}
+DIRECTION_NOTE = (
+    "The direction of travel compares a result with last quarter or with the same quarter last "
+    "year, whichever suits the indicator."
+)
+
+
+def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
+    """Quarter, comparison and focus area of the page, in words."""
+    area = "All focus areas." if focus_area == "all" else f"{focus_area} only."
+    return Statement(
+        (
+            f"Results for {now.label}, compared with {last.label}. {area} Every change of rating "
+            "is described. Each indicator has its own threshold for a noticeable change.",
+        ),
+        role="note",
+    )
+
+
+def say_headline(
+    figures: pd.DataFrame, *, worse: pd.DataFrame, better: pd.DataFrame, now: Quarter, last: Quarter
+) -> Statement:
+    """The finding of the appendix: ratings now and then, the picture, and the exceptions.
+
+    `worse` has the indicators that are red and deteriorated, `better` the green and improved.
+    """
+    totals, before = figures["now"], figures["before"]
+    ratings = (
+        f"In {now.label}, {number(totals['green'])} of the "
+        f"{count(int(totals['indicators']), 'indicator')} {_are(totals['green'])} green "
+        f"({number(before['green'])} in {last.label}) and {number(totals['red'])} "
+        f"{_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
+        f"{_some(totals['amber'])} {_are(totals['amber'])} amber and "
+        f"{_some(totals['no_status'])} {_have(totals['no_status'])} no status."
+    )
+    exceptions = sentence(
+        f"{_some(len(worse))} {_are(len(worse))} red and deteriorated; "
+        f"{_some(len(better))} {_are(len(better))} green and improved"
+    )
+    picture = _say_picture(figures["change"], last=last)
+    directions = _say_directions(totals, before, last=last)
+    return Statement((ratings, picture, directions, exceptions), role="headline")
+
+
+def _say_picture(change: pd.Series[int], *, last: Quarter) -> str:
+    """Whether the ratings as a whole are better, in the signs of both movements."""
+    green, red = int(change["green"]), int(change["red"])
+    if green == 0 and red == 0:
+        return f"As many are green, and as many red, as in {last.label}."
+    picture = "better" if green >= 0 >= red else "worse" if green <= 0 <= red else "mixed"
+    return (
+        f"Compared with {last.label} the picture is {picture}: {_more(green)} green and "
+        f"{_more(red)} red."
+    )
+
+
+def _say_directions(totals: pd.Series[float], before: pd.Series[float], *, last: Quarter) -> str:
+    """How many results are better or worse, which the ratings alone do not show."""
+    better, worse = totals["improving"], totals["deteriorating"]
+    return sentence(
+        f"{_some(better)} {_are(better)} improving and {_some(worse)} {_are(worse)} "
+        f"deteriorating ({_some(before['improving'])} and {_some(before['deteriorating'])} in "
+        f"{last.label})"
+    )
+
+
+def _more(change: int) -> str:
+    if change == 0:
+        return "as many are"
+    return f"{in_words(abs(change))} {'more' if change > 0 else 'fewer'} {_are(abs(change))}"
+
+
+def tabulate_key_figures(
+    figures: pd.DataFrame, *, now: Quarter, last: Quarter, source: str
+) -> KeyFigures:
+    """Indicators by rating and direction of travel, now and at the last report."""
+    compared = KeyFigures.compared(
+        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+    )
+    return replace(compared, notes=(DIRECTION_NOTE,))
+
+
+def say_changes(changes: pd.DataFrame) -> Statement:
+    """What changed since the last report, a sentence an indicator, worst first.
+
+    `changes` has the indicators' words, `rating_before` and `value_before`.
+    """
+    return Statement.listing(
+        [_say_change(row) for row in changes.to_dict("records")],
+        otherwise="No indicator changed its rating since the last report.",
+    )
+
+
+def _say_change(change: Mapping[Hashable, Any]) -> str:
+    title = f"{change['title']} ({change['focus_area']})"
+    now, before = (MARKED.get(change[name]) for name in ("rating", "rating_before"))
+    then = "without a value"
+    if not pd.isna(change["value_before"]):
+        then = in_unit(change["value_before"], unit=change["unit"], decimals=change["decimals"])
+    if now is None:
+        return f"{title}: no longer reported. It was rated {before}, at {then}."
+    result = f"{change['result_in_words']} at {day(change['as_at'])}"
+    if change["result_in_words"] == "[x]":
+        result = "There is no value"
+    target = f"The target is {change['target_in_words']}"
+    if before is None:
+        return f"{title}: new, rated {now}. {result}. {target}."
+    return f"{title}: from {before} to {now}. {result}; it was {then}. {target}."
+
+
+def draw_ratings(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> Chart:
+    """Indicators by focus area and rating, as bars of parts."""
+    areas, total = by_focus_area.iloc[:-1], by_focus_area.iloc[-1]
+    return stacked_bar_chart(
+        areas,
+        label="focus_area",
+        parts=RATINGS,
+        show=number,
+        finding=_most_red(areas, total=total),
+        subtitle=f"Number of indicators by focus area and rating, {now.label}",
+        table=Table(
+            by_focus_area,
+            (
+                Column.words("focus_area", "Focus area"),
+                *(Column.number(name, words) for name, words in RATINGS.items()),
+                Column.number("indicators", "Indicators"),
+            ),
+            caption=f"Number of indicators by focus area and rating, {now.label}",
+            name="ratings_by_focus_area",
+            source=source,
+            total=True,
+        ),
+    )
+
+
+def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
+    if not total["red"]:
+        return "No indicator is red"
+    most = areas[areas["red"] == areas["red"].max()]
+    has, each = ("has", "") if len(most) == 1 else ("have", " each")
+    return (
+        f"{listed(most['focus_area'])} {has} the most red indicators{each}: "
+        f"{number(most['red'].iloc[0])} of the {number(total['red'])} that are red"
+    )
+
+
+def tabulate_transitions(
+    transitions: pd.DataFrame, *, now: Quarter, last: Quarter, source: str
+) -> Table:
+    """Rating at the last report against rating now, in numbers of indicators."""
+    return Table(
+        transitions.replace({"before": {"not listed": "Not listed then"}}),
+        (
+            Column.mark("before", f"Rating in {last.label}"),
+            *(Column.number(name, f"{words} now") for name, words in RATINGS.items()),
+            Column.number("not_listed", "No longer listed"),
+        ),
+        caption=f"Number of indicators by rating in {last.label} (rows) and {now.label} (columns)",
+        name="rating_transitions",
+        source=source,
+    )
+
+
+def _some(amount: float) -> str:
+    """A count that stands without its noun."""
+    return in_words(int(amount)) if amount else "none"
+
+
+def _are(amount: float) -> str:
+    return "is" if amount == 1 else "are"
+
+
+def _have(amount: float) -> str:
+    return "has" if amount == 1 else "have"

@@ -1,0 +1,114 @@
+"""The course of every indicator over the quarters, drawn small and side by side.
+
+The position of one quarter is in `indicator_exhibits`; nothing is worked out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.page import Chart, Column, Table, small_multiples
+from analysis.page.quantity import Quantity, quantities
+from analysis.page.small_multiples import PANELS_ON_A_PAGE
+from analysis.page.wording import count, in_words
+from analysis.periods import Quarter
+
+
+def draw_history(described: pd.DataFrame, *, quarterly: pd.DataFrame, source: str) -> list[Chart]:
+    """Small charts of every indicator's quarters, a page of them a focus area (two if many).
+
+    `described` has a row an indicator, with its words; `quarterly` a row an indicator and quarter.
+    """
+    return [
+        _draw_part(indicators, title=title, quarterly=quarterly, source=source)
+        for title, indicators in _parts(described)
+    ]
+
+
+def _parts(described: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Each focus area, in parts of one page and of much the same size."""
+    for area, indicators in described.groupby("focus_area", sort=False):
+        parts = -(-len(indicators) // PANELS_ON_A_PAGE)
+        size = -(-len(indicators) // parts)
+        for part in range(parts):
+            number = f", part {part + 1} of {parts}" if parts > 1 else ""
+            yield f"{area}{number}", indicators.iloc[part * size : (part + 1) * size]
+
+
+def _draw_part(
+    indicators: pd.DataFrame, *, title: str, quarterly: pd.DataFrame, source: str
+) -> Chart:
+    columns = ["indicator_id", "indicator", "unit", "decimals", "rating", "target_in_words"]
+    levels = ["target", "range_low", "range_high"]
+    panels = indicators[[*columns, *levels]].merge(quarterly, on="indicator_id")
+    cells = [_cell(*row) for row in zip(*(panels[name] for name in _CELL), strict=True)]
+    drawn = panels.assign(
+        cell=pd.Series(cells, dtype=object),
+        words=["[x]" if cell is None else str(getattr(cell, "bare", cell)) for cell in cells],
+        label=[Quarter.parse(name).short_label for name in panels["quarter"]],
+        remark="Target: " + panels["target_in_words"],
+    )
+    quarters = [Quarter.parse(name) for name in dict.fromkeys(panels["quarter"])]
+    span = f"{quarters[0].label} to {quarters[-1].label}"
+    return small_multiples(
+        drawn,
+        group="indicator_id",
+        title="indicator",
+        along="label",
+        value="value",
+        words="words",
+        targets=levels,
+        rating="rating",
+        remark="remark",
+        finding=_finding(indicators, title=title, first=quarters[0]),
+        subtitle=f"{span}. Each chart has its own scale. Dashed: the target now; grey: its range.",
+        table=_table(drawn, indicators, title=title, span=span, source=source),
+    )
+
+
+_CELL = ("value", "unit", "decimals", "provisional", "confidential")
+
+
+def _cell(
+    value: float, unit: str, decimals: int, provisional: str, confidential: bool
+) -> Quantity | str | None:
+    if confidential:
+        return "[c]"
+    symbol = "[p]" if provisional == "yes" else ""
+    return None if pd.isna(value) else Quantity(value, unit, decimals, symbol)
+
+
+def _finding(indicators: pd.DataFrame, *, title: str, first: Quarter) -> str:
+    better, worse = ((indicators["course"] == way).sum() for way in ("improving", "deteriorating"))
+    is_better, is_worse = ("is" if amount == 1 else "are" for amount in (better, worse))
+    return (
+        f"{title}: {in_words(better) if better else 'none'} of "
+        f"{count(len(indicators), 'indicator')} {is_better} better than in {first.label}, "
+        f"{in_words(worse) if worse else 'none'} {is_worse} worse."
+    )
+
+
+def _table(
+    drawn: pd.DataFrame, indicators: pd.DataFrame, *, title: str, span: str, source: str
+) -> Table:
+    """The results behind the lines, a row an indicator and a column a quarter."""
+    labels = dict(zip(drawn["quarter"], drawn["label"], strict=True))
+    wide = (
+        drawn.pivot(index="indicator_id", columns="quarter", values="cell")
+        .reindex(indicators["indicator_id"])
+        .reset_index()
+        .merge(indicators[["indicator_id", "indicator", "target_shown"]], on="indicator_id")
+    )
+    return Table(
+        wide,
+        (
+            Column.words("indicator", "Indicator"),
+            *(quantities(name, label) for name, label in labels.items()),
+            Column("target_shown", "Target now", str, missing="[z]"),
+        ),
+        caption=f"{title}: results by quarter, {span}",
+        name=f"history_{'_'.join(title.lower().replace(',', '').split())}",
+        source=source,
+    )

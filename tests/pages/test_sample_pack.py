@@ -1,0 +1,127 @@
+"""The sample pack as members get it: whole, right, accessible, and the same bytes every time."""
+
+import io
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from analysis.publish import validate_pdf
+
+from ..publish.reading import pieces_of_html, pieces_of_pdf
+from .conftest import TOPICS, built, checkout_in
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sample pack")]
+
+#: What the Cabinet was told in 2015 and where the workbook says it (DATA: published figures).
+PUBLISHED = {
+    "savings_delivery": [
+        "£17.3m of the £27.2m savings target for 2015/16 (63.6%)",
+        "£9.9m still to be secured",
+        "most is rated Amber",
+    ],
+    "budget_pressure": ["£5.5m", "1.7%", "£326.0m", "£5.8m"],
+    "capital_spend_rate": [
+        "£2.1m", "£174.9m", "1.2%", "£28.3m", "£146.6m", "£17.3m a month", "£1.05m",
+    ],
+    "scorecard_results": [],
+}
+
+
+def words_of(page: str) -> str:
+    main = BeautifulSoup(page, "html.parser").find("main")
+    return re.sub(r"\s+", " ", main.get_text(" "))
+
+
+def test_the_pack_has_every_file_it_promises(pack):
+    names = {path.name for path in pack.folder.iterdir()}
+    pages = {f"{topic}.{ending}" for topic in TOPICS for ending in ("html", "pdf")}
+    assert names == {*pages, "index.html", "pack.pdf", "data", "notebooks", "manifest.json"}
+    assert {path.name for path in (pack.folder / "data").iterdir()} == set(TOPICS)
+    notebooks = {path.name for path in (pack.folder / "notebooks").iterdir()}
+    assert notebooks == {f"{topic}.ipynb" for topic in TOPICS}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_published_figures_are_printed(pack, topic):
+    words = words_of(pack.html(topic))
+    assert [figure for figure in PUBLISHED[topic] if figure not in words] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_html_and_pdf_say_the_same(pack, topic):
+    from_html, from_pdf = pieces_of_html(pack.html(topic)), pieces_of_pdf(pack.pdf(topic))
+    assert len(from_html) > 50
+    missing = [piece for piece in from_html if piece not in from_pdf]
+    assert missing == []
+    in_both = [piece for piece in from_pdf if piece in set(from_html)]
+    assert in_both == from_html
+
+
+@pytest.mark.parametrize("name", [*TOPICS, "pack"])
+def test_every_pdf_meets_both_standards(pack, name):
+    validate_pdf(pack.pdf(name), name)
+
+
+@pytest.mark.parametrize("name", [*TOPICS, "pack"])
+def test_every_page_is_marked_draft_and_numbered_through(pack, name):
+    pages = PdfReader(io.BytesIO(pack.pdf(name))).pages
+    for number, page in enumerate(pages, start=1):
+        text = page.extract_text()
+        assert "DRAFT" in text
+        assert f"Page {number} of {len(pages)}" in text
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_table_is_shown_attached_and_written_beside_the_page(pack, topic):
+    captions = BeautifulSoup(pack.html(topic), "html.parser").find_all("caption")
+    written = list((pack.folder / "data" / topic).glob("*.csv"))
+    attached = PdfReader(io.BytesIO(pack.pdf(topic))).attachments
+    assert len(captions) == len(written) == len(attached) > 3
+    for path in written:
+        assert [content.decode() for content in attached[path.name]] == [path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("topic", [*TOPICS, "index"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing(pack, browser_page, topic, width):
+    shown = browser_page(pack.folder / f"{topic}.html", width=width)
+    assert shown.violations() == []
+    assert shown.scroll_width() <= width
+
+
+def test_the_manifest_accounts_for_every_file(pack):
+    manifest = json.loads((pack.folder / "manifest.json").read_text(encoding="utf-8"))
+    listed = {output["file"] for output in manifest["outputs"]}
+    there = {
+        path.relative_to(pack.folder).as_posix()
+        for path in pack.folder.rglob("*")
+        if path.is_file()
+    }
+    assert listed == there - {"manifest.json"}
+
+
+def test_the_same_inputs_elsewhere_give_the_same_bytes(pack, tmp_path):
+    again = built(
+        checkout_in(tmp_path / "another place"),
+        PYTHONHASHSEED="7",
+        TZ="Pacific/Auckland",
+        LC_ALL="C.UTF-8",
+    )
+    endings = (".html", ".pdf", ".csv", ".ipynb")
+    first, second = pack.files(*endings), again.files(*endings)
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_no_page_names_this_machine(pack):
+    places = (str(pack.folder.parents[1]).encode(), b"/site-packages/", b"/root/", b"/home/")
+    found = [
+        (name, place)
+        for name, content in pack.files(".html", ".csv", ".ipynb", ".json").items()
+        for place in places
+        if place in content
+    ]
+    assert found == []

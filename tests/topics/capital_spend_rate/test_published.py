@@ -1,0 +1,119 @@
+"""The sample data gives the figures the Cabinet was told, through the topic's own code."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.methods.comparison import compared
+from analysis.periods import Period
+from analysis.topics.capital_spend_rate import (
+    budget_exhibits,
+    exhibits,
+    measures,
+    project_measures,
+    source,
+    year_exhibits,
+    year_measures,
+)
+
+DATA = str(Path(__file__).parents[3] / "data")
+MAY, APRIL = Period.parse("2015-05"), Period.parse("2015-04")
+
+
+@pytest.fixture(scope="module")
+def projects():
+    return source.load(DATA, period=MAY).rows
+
+
+@pytest.fixture(scope="module")
+def programme(projects):
+    return measures.totals(projects, months_elapsed=MAY.months_elapsed)
+
+
+@pytest.fixture(scope="module")
+def years():
+    history = source.load_history(DATA).rows
+    return year_measures.earlier_years(history, months_elapsed=MAY.months_elapsed)
+
+
+def test_spent_against_budget(programme):
+    assert programme["budget_gbp"] == 174_900_000
+    assert programme["spent_gbp"] == 2_100_000
+    assert round(programme["spent_share"] * 100, 1) == 1.2
+
+
+def test_the_budget_after_rolling_forward(programme):
+    assert programme["approved_gbp"] == 146_600_000
+    assert programme["rolled_forward_gbp"] == 28_300_000
+    assert programme["variations_gbp"] == 0
+
+
+def test_monthly_rates(programme):
+    # (174.9 - 2.1) / 10 = 17.28 needed; 2.1 / 2 = 1.05 achieved.
+    assert programme["needed_monthly_gbp"] == 17_280_000
+    assert programme["achieved_monthly_gbp"] == 1_050_000
+
+
+def test_the_headline_says_it(programme):
+    earlier = source.load(DATA, period=APRIL).rows
+    before = measures.totals(earlier, months_elapsed=APRIL.months_elapsed)
+    said = exhibits.say_headline(compared(programme, before=before), now=MAY).as_text()
+    assert "£2.1m of the £174.9m capital budget for 2015/16 (1.2%)" in said
+    assert "Two months of 12 (16.7% of the year) have gone" in said
+    assert "£17.3m a month on average over 10 months; the average so far is £1.05m a month" in said
+
+
+def test_the_chain_says_what_was_rolled_forward(projects, programme):
+    chain = measures.budget_chain(projects)
+    chart = budget_exhibits.draw_chain(chain, totals=programme, now=MAY, source="Capital monitor.")
+    assert chart.finding.startswith(
+        "The original budget of £146.6m became £174.9m: £28.3m was rolled forward from 2014/15"
+    )
+
+
+def test_what_was_rolled_forward_is_what_the_year_before_left(programme, years):
+    said = budget_exhibits.say_rolled_forward(years, council=programme, now=MAY).as_text()
+    assert "£28.3m was rolled forward" in said
+    assert "which left £28.3m: the same sum." in said
+
+
+def test_spending_this_early_is_far_under_any_earlier_year_and_no_forecast_is_made(
+    projects, programme, years
+):
+    spread = year_measures.range_of_years(years)
+    assert programme["spent_share"] < spread["lowest_early_share"] / 5
+    assert programme["negative_gbp"] < 0
+    said = exhibits.say_basis(programme, projects=projects).as_text()
+    assert "These are ledger figures." in said
+    assert "no forecast is made from it" in said
+
+
+def test_there_are_60_projects_or_more_and_each_is_in_the_table(projects):
+    listed = project_measures.project_list(projects)
+    assert len(listed) >= 60
+    assert set(listed["project_ref"]) == set(projects["project_ref"])
+
+
+def test_directorates_together_are_the_whole(projects, programme):
+    parts = [
+        measures.totals(source.load(DATA, period=MAY, directorate=name).rows, months_elapsed=2)
+        for name in projects["directorate"].unique()
+    ]
+    for name in ("budget_gbp", "spent_gbp", "rolled_forward_gbp"):
+        assert sum(part[name] for part in parts) == programme[name]
+
+
+def test_every_file_passes_its_checks():
+    files = [each.file for each in source.check(DATA, period="2015-05", comparison="2015-04")]
+    assert files == [
+        "data/capital/2015-05.csv",
+        "data/capital/2015-04.csv",
+        "data/capital/history.csv",
+    ]
+
+
+def test_the_forecast_is_compared_with_the_most_ever_spent(programme, years):
+    spread = year_measures.range_of_years(years)
+    both = year_measures.with_this_year(years, programme=programme, financial_year="2015/16")
+    chart = year_exhibits.draw_years(both, spread=spread, now=MAY, source="Capital monitor.")
+    assert "the most spent in any of the five earlier years was £115.3m" in chart.finding
