@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -213,6 +214,19 @@ def test_a_stopped_build_leaves_no_kernel_and_no_folder(checkout, way):
         os.kill(kernel, 0)
     assert list((checkout.root / "reports").iterdir()) == []
     assert [path.name for path in checkout.root.parent.iterdir()] == [checkout.root.name]
+
+
+def test_a_full_disk_is_told_in_a_plain_line(checkout, workbook, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", "reports/cabinet-2015-05")
+
+    monkeypatch.setattr("analysis.run.build.build_pack", full)
+    ended = workbook("build")
+    assert ended.exit_code == 1
+    assert ended.stderr == (
+        "The system refused: No space left on device: reports/cabinet-2015-05. "
+        "The last whole pack was not touched.\n"
+    )
 
 
 def test_a_folder_that_holds_a_pack_of_ones_own_is_not_taken(checkout, workbook):

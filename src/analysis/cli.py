@@ -16,6 +16,7 @@ from rich.console import Console
 
 from analysis.errors import WorkbookError
 from analysis.inputs.catalogue import available_periods, tables_in
+from analysis.page.wording import day
 from analysis.run.checking import check_pack
 from analysis.run.pack import Pack, read_pack
 from analysis.run.plan import DEFAULTS, Order, read_settings
@@ -82,7 +83,9 @@ def build(
     ] = None,
     settings: Annotated[
         list[str] | None,
-        typer.Option("--set", help="Another value for a parameter: topic.name=value; repeatable."),
+        typer.Option(
+            "--set", help="Another value for a parameter, as topic.name=value; may be repeated."
+        ),
     ] = None,
 ) -> None:
     """Build a pack: every appendix as HTML, PDF, data and notebook, and the whole as one PDF."""
@@ -107,14 +110,18 @@ def _plain_errors() -> Iterator[None]:
     except WorkbookError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+    except OSError as error:
+        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+        typer.echo(f"The system refused: {what}. The last whole pack was not touched.", err=True)
+        raise typer.Exit(1) from error
     except KeyboardInterrupt as error:
         typer.echo("Stopped. Nothing was changed.", err=True)
         raise typer.Exit(INTERRUPTED) from error
 
 
 def _pack_lines(pack: Pack) -> list[str]:
-    day = f"{pack.meeting:%d %B %Y}".lstrip("0") if pack.meeting else "no meeting yet"
-    lines = [f"{pack.name}: {pack.title} ({pack.committee}, {day})"]
+    meeting = day(pack.meeting) if pack.meeting else "no meeting yet"
+    lines = [f"{pack.name}: {pack.title} ({pack.committee}, {meeting})"]
     for each in pack.appendix:
         periods = pack.periods_of(each)
         lines.append(
@@ -128,10 +135,15 @@ def _summary(built: Built) -> list[str]:
     pages = (f"  {name}: {_counted(count, 'page')}" for name, count in built.pages.items())
     warned = (f"  warning from {text}" for text in built.warnings)
     return [
-        f"Built {built.folder} in {built.seconds:.0f} s ({_counted(built.files, 'file')})",
+        f"Built {_shown(built.folder)} in {built.seconds:.0f} s ({_counted(built.files, 'file')})",
         *pages,
         *warned,
     ]
+
+
+def _shown(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _counted(count: int, noun: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 import yaml
@@ -71,3 +75,34 @@ def test_make_installs_with_the_lock():
     assert "pip --disable-pip-version-check --quiet install -c requirements.lock\n" in MAKEFILE
     assert "$(INSTALL) -e .\n" in MAKEFILE
     assert "$(INSTALL) -e '.[test]'\n" in MAKEFILE
+
+
+def test_every_library_the_package_imports_is_asked_for_by_name():
+    """A library that only comes along with another can leave with it."""
+    asked_for = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
+    homes = packages_distributions()
+    imported = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in imported_names(path)
+        if name not in sys.stdlib_module_names and name != "analysis"
+    }
+    assert len(imported) > 10
+    missing = {
+        name: homes[name]
+        for name in imported
+        if not asked_for & {canonicalize_name(home) for home in homes[name]}
+    }
+    assert missing == {}
+
+
+def imported_names(path: Path) -> set[str]:
+    """The top-level names a module imports from outside its own package."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names.add(node.module.split(".")[0])
+    return names

@@ -111,3 +111,8 @@ def test_each_service_is_judged_by_its_own_years():
         "amount_gbp", year="year", order="month", within=("service",)
     )
     assert rule(rows) == []
+
+
+def test_one_posting_at_the_end_of_each_year_is_no_running_total():
+    rows = history(("2013/14", [0] * 11 + [900]), ("2014/15", [0] * 11 + [910]))
+    assert rules.monthly_not_cumulative("amount_gbp", year="year", order="month")(rows) == []

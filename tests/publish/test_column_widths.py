@@ -36,8 +36,10 @@ def test_no_column_gets_less_than_its_least():
     assert widths[1] >= 90
 
 
-def test_what_nobody_needs_goes_to_the_row_header():
-    assert shortest([cells(1, 1), cells(1, 1)], least_pt=[WORD, WORD], room_pt=100) == (80, 20)
+def test_what_nobody_needs_goes_where_it_is_told():
+    table = [cells(1, 1), cells(1, 1)]
+    assert shortest(table, least_pt=[WORD, WORD], room_pt=100) == (80, 20)
+    assert shortest(table, least_pt=[WORD, WORD], room_pt=100, spare_to=1) == (20, 80)
 
 
 def test_a_header_alone_is_a_table():

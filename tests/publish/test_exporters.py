@@ -12,7 +12,7 @@ from analysis.errors import PublishError
 from analysis.publish import CouncilHTMLExporter, CouncilPDFExporter, validate_pdf
 from analysis.publish.exporters import html_exporter
 
-from .sample import notebook_of, savings_table
+from .sample import CONTEXT, notebook_of, savings_table
 
 SOURCE = (
     "from analysis.page import Statement\nStatement(('Three schemes are red.',), role='headline')"
@@ -75,6 +75,11 @@ def test_a_notebook_that_was_run_is_not_run_again():
 def test_a_notebook_never_run_is_run_first():
     page, _ = CouncilHTMLExporter().from_notebook_node(unrun())
     assert "Three schemes are red." in page
+
+
+def test_a_notebook_of_the_pack_runner_is_never_run():
+    page, _ = CouncilHTMLExporter().from_notebook_node(unrun("1 / 0"), {"council": CONTEXT})
+    assert "<h1>Appendix A: Savings delivery</h1>" in page
 
 
 @pytest.mark.slow

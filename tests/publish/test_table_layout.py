@@ -45,9 +45,11 @@ def test_no_number_and_no_word_of_a_header_is_broken(count):
         assert width - PADDING_PT >= width_pt("Quarter", weight="Bold")
 
 
-def test_spare_room_goes_to_the_row_header():
-    layout = layout_of(table(WORDS, *numbers(1, "1")))
-    assert layout.widths_pt[0] > layout.widths_pt[1]
+def test_spare_room_goes_to_the_column_of_the_longest_words():
+    headed = layout_of(table(WORDS, *numbers(1, "1"))).widths_pt
+    listed = layout_of(table(("Ref", "left", ["S001"]), WORDS, *numbers(1, "1"))).widths_pt
+    assert headed[0] == max(headed)
+    assert listed[1] == max(listed)
 
 
 def test_a_word_of_ten_thousand_letters_does_not_turn_the_page():
@@ -59,6 +61,13 @@ def test_a_rating_stands_on_one_line():
     rating = {"text": "No noticeable change", "shape": "level", "colour": "#595959"}
     layout = layout_of(table(WORDS, ("Course", "left", [rating]), *numbers(3)))
     assert layout.widths_pt[1] - PADDING_PT >= width_pt("No noticeable change")
+
+
+def test_a_rating_nobody_knows_may_be_of_any_length():
+    rating = {"text": "Green", "shape": "circle", "colour": "#1B7F4F"}
+    words = ("Scheme", "left", ["Adult Services", "Waste"])
+    layout = layout_of(table(words, ("Rating", "left", [rating, "x" * 10_000])))
+    assert not layout.turned
 
 
 def test_too_many_numbers_for_any_page_are_refused():

@@ -64,7 +64,7 @@ def last_good(two):
 def test_a_pack_holds_every_page_in_every_form_and_a_manifest(two):
     built, steps = build(two, settings={"second": {"directorate": "Adults"}})
     files = contents(built.folder)
-    assert built.folder == two.root / "reports" / "cabinet-2015-05"
+    assert built.folder == two.root / "reports" / "cabinet-2015-05-set"
     assert list(files) == [
         "data/first/A-01-given.csv",
         "data/second/B-01-given.csv",

@@ -43,11 +43,11 @@ def test_a_cell_is_counted_as_its_author_counts_it():
 
 
 def test_times_random_ids_and_warnings_are_left_out_and_nothing_else():
-    stderr = new_output("stream", name="stderr", text="/home/me/x.py:1: UserWarning: old")
+    stderr = new_output("stream", name="stderr", text="C:/me/x.py:1: UserWarning: old")
     stdout = new_output("stream", name="stdout", text="said")
     one = ran("x", outputs=[stderr, stdout, *SHOWN], papermill={"start_time": "now"}, kept=1)
     two = ran("y = 1", tags=["injected-parameters"], execution={"iopub": "now"})
-    notebook = new_notebook(cells=[one, two], metadata={"papermill": {"input_path": "/home/me"}})
+    notebook = new_notebook(cells=[one, two], metadata={"papermill": {"input_path": "C:/me"}})
     before = nbformat.writes(notebook)
     kept = without_traces(notebook)
     assert kept.metadata == {}

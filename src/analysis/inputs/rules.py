@@ -189,7 +189,9 @@ def _first_row(amounts: pd.Series[float]) -> object:
 
 
 def _only_rises(amounts: pd.Series[float]) -> bool:
-    return len(amounts) >= _FEWEST_MONTHS and bool((amounts.diff().dropna() >= 0).all())
+    """Whether the amounts never fall and rise often; one posting at the year's end is no rise."""
+    steps = amounts.diff().dropna()
+    return bool((steps >= 0).all()) and int((steps > 0).sum()) >= _FEWEST_MONTHS - 1
 
 
 def _usual_total(shape: pd.DataFrame, within: tuple[str, ...]) -> pd.Series[float]:

@@ -34,9 +34,8 @@ def with_small_counts_hidden(frame: pd.DataFrame, *, counts: list[str]) -> pd.Da
 def _hidden(counted: pd.DataFrame) -> pd.Series[bool]:
     """Whether each row is hidden; the last row is the total."""
     small = (counted.gt(0) & counted.lt(SMALLEST_SHOWN)).any(axis="columns")
-    if not small.iloc[:-1].any():
+    if not small.any():
         return small
-    large_enough = counted.iloc[:-1][counted.iloc[:-1].ge(SMALLEST_SHOWN).all(axis="columns")]
-    total = counted.index[-1]
-    cover = large_enough.sum(axis="columns").idxmin() if len(large_enough) else total
-    return small | (counted.index == cover)
+    rows, total = counted.iloc[:-1], counted.index[-1]
+    large = rows[rows.ge(SMALLEST_SHOWN).all(axis="columns")].sum(axis="columns")
+    return small | (counted.index == (total if large.empty else large.idxmin()))

@@ -63,7 +63,7 @@ def small_multiples(
             figure,
             finding=finding,
             subtitle=subtitle,
-            description=_described(groups, titles, along=along, words=words, rating=rating),
+            description=_described(groups, title=title, along=along, words=words, rating=rating),
             table=table,
         )
 
@@ -174,22 +174,17 @@ def _plain(text: str) -> str:
 
 
 def _described(
-    groups: Sequence[pd.DataFrame],
-    titles: Sequence[list[str]],
-    *,
-    along: str,
-    words: str,
-    rating: str,
+    groups: Sequence[pd.DataFrame], *, title: str, along: str, words: str, rating: str
 ) -> str:
     if not groups:
         return "Grid of small line charts with no panels."
     first, last = groups[0][along].iloc[0], groups[0][along].iloc[-1]
     panels = [
-        f"{' '.join(title)}: {rows[words].iloc[0]} to {rows[words].iloc[-1]}, "
+        f"{rows[title].iloc[0]}: {rows[words].iloc[0]} to {rows[words].iloc[-1]}, "
         f"{palette.MARKS[str(rows[rating].iloc[0])].word.lower()}"
-        for rows, title in zip(groups, titles, strict=True)
+        for rows in groups
     ]
     return (
-        f"Grid of {len(groups)} small line charts from {first} to {last}, each on its own scale "
-        f"with its target dashed. {'; '.join(panels)}."
+        f"Grid of {len(groups)} small line charts from {first} to {last}, each on its own scale, "
+        f"any target dashed. {'; '.join(panels)}."
     )

@@ -35,13 +35,17 @@ def lines(words: Words, width_pt: float) -> int:
 
 
 def shortest(
-    columns: Sequence[Sequence[Words]], *, least_pt: Sequence[float], room_pt: float
+    columns: Sequence[Sequence[Words]],
+    *,
+    least_pt: Sequence[float],
+    room_pt: float,
+    spare_to: int = 0,
 ) -> tuple[float, ...]:
     """Widths of columns that add up to the room and keep the rows low.
 
     `columns` has the cells of each column, the header first. Each column gets its least; then the
     one that shortens the table most by the point is widened, again and again; what is left when
-    nothing gets shorter goes to the first column, which heads the rows.
+    nothing gets shorter goes to the column `spare_to`.
     """
     table = _thinned(columns)
     widths = list(least_pt)
@@ -53,7 +57,7 @@ def shortest(
     while step := _best_step(widths, heights, room_pt - sum(widths)):
         column, by = step
         widths[column] += by
-    widths[0] += room_pt - sum(widths)
+    widths[spare_to] += room_pt - sum(widths)
     return tuple(round(width, 2) for width in widths)
 
 
@@ -75,7 +79,7 @@ def _best_step(
 
 def _height(columns: Sequence[tuple[int, ...]]) -> float:
     """Height of a table in lines; lines beside a taller cell count a little, to break ties."""
-    return sum(max(row) + _LESSER * sum(row) for row in zip(*columns, strict=True))
+    return math.fsum(max(row) + _LESSER * sum(row) for row in zip(*columns, strict=True))
 
 
 def _thinned(columns: Sequence[Sequence[Words]]) -> list[list[Words]]:

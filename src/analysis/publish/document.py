@@ -116,7 +116,7 @@ class _Numbering:
 
 
 def _is_title(node: Node) -> bool:
-    return node["kind"] == "heading" and node["level"] == 1
+    return bool(node["kind"] == "heading" and node["level"] == 1)
 
 
 def _check_headings(content: Iterable[tuple[int, Node]]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from jupyter_client.manager import KernelManager
 from nbclient.exceptions import CellExecutionError
 from nbconvert.exporters import Exporter, TemplateExporter
 from nbconvert.preprocessors import ExecutePreprocessor, Preprocessor
@@ -23,27 +24,30 @@ from analysis.publish.html import prepared
 from analysis.publish.pdf import pdf_of_page
 
 Resources = dict[str, Any]
+CONTEXT = "council"  # under this name the runner passes a PageContext with the resources
 
 
-class RunIfNeeded(ExecutePreprocessor):  # type: ignore[misc]
-    """Runs a notebook none of whose cells shows anything; leaves one that was run as it is."""
+class RunIfNeeded(ExecutePreprocessor):
+    """Runs a notebook none of whose cells shows anything; leaves one that was run as it is.
+
+    One that comes with a context comes from the pack runner, which has run it.
+    """
 
     def preprocess(
-        self, nb: NotebookNode, resources: Resources, km: Any = None
+        self, nb: NotebookNode, resources: Any = None, km: KernelManager | None = None
     ) -> tuple[NotebookNode, Resources]:
         """The notebook with outputs. Raises PublishError where a cell stops."""
-        if any(cell.get("outputs") for cell in nb.cells):
+        if CONTEXT in resources or not _never_run(nb):
             return nb, resources
         try:
-            ran: tuple[NotebookNode, Resources] = super().preprocess(nb, resources, km)
+            return super().preprocess(nb, resources, km)
         except CellExecutionError as error:
             raise PublishError(
                 f"The notebook stopped with {error.ename}: {error.evalue}"
             ) from error
-        return ran
 
 
-class ReadPage(Preprocessor):  # type: ignore[misc]
+class ReadPage(Preprocessor):
     """Puts the page that a notebook makes into `resources["page"]`.
 
     The context comes as `resources["council"]`; a notebook exported alone makes one of its own.
@@ -51,12 +55,12 @@ class ReadPage(Preprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """The notebook as it is, the page beside it."""
-        context = resources.get("council") or _own_context(nb, resources)
+        context = resources.get(CONTEXT) or _own_context(nb, resources)
         resources["page"] = read_page(nb, context)
         return nb, resources
 
 
-class CouncilHTMLExporter(TemplateExporter):  # type: ignore[misc]
+class CouncilHTMLExporter(TemplateExporter):
     """An accessible HTML page that needs no script and no network."""
 
     export_from_notebook = "Council page (HTML)"
@@ -83,10 +87,10 @@ class CouncilHTMLExporter(TemplateExporter):  # type: ignore[misc]
         return True
 
     def _create_environment(self) -> Environment:
-        return prepared(super()._create_environment())
+        return prepared(super()._create_environment())  # type: ignore[no-untyped-call]
 
 
-class CouncilPDFExporter(Exporter):  # type: ignore[misc]
+class CouncilPDFExporter(Exporter):
     """A tagged PDF page, PDF/UA-1 and PDF/A-3a, the data of each table attached."""
 
     export_from_notebook = "Council page (PDF)"
@@ -104,7 +108,7 @@ class CouncilPDFExporter(Exporter):  # type: ignore[misc]
     def _optimistic_validation_default(self) -> bool:
         return True
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[bytes, Resources]:
         """The PDF and the resources it was made with."""
@@ -115,13 +119,18 @@ class CouncilPDFExporter(Exporter):  # type: ignore[misc]
 @cache
 def html_exporter() -> CouncilHTMLExporter:
     """The one HTML exporter of this process: making one costs more than using it."""
-    return CouncilHTMLExporter()
+    return CouncilHTMLExporter()  # type: ignore[no-untyped-call]
 
 
 @cache
 def pdf_exporter() -> CouncilPDFExporter:
     """The one PDF exporter of this process."""
-    return CouncilPDFExporter()
+    return CouncilPDFExporter()  # type: ignore[no-untyped-call]
+
+
+def _never_run(notebook: NotebookNode) -> bool:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return bool(code) and not any(cell.outputs for cell in code)
 
 
 def _own_context(notebook: NotebookNode, resources: Resources) -> PageContext:

@@ -12,19 +12,19 @@ from nbformat import NotebookNode
 from analysis.publish.annex import annex_of
 from analysis.publish.context import PageContext
 from analysis.publish.document import read_page
-from analysis.publish.exporters import html_exporter, pdf_exporter
+from analysis.publish.exporters import CONTEXT, html_exporter, pdf_exporter
 from analysis.publish.pdf import pdf_of_pack
 
 
 def html_page(notebook: NotebookNode, context: PageContext) -> str:
     """An executed notebook as an HTML page. Raises PublishError where it cannot be published."""
-    page, _ = html_exporter().from_notebook_node(notebook, {"council": context})
+    page, _ = html_exporter().from_notebook_node(notebook, {CONTEXT: context})
     return str(page)
 
 
 def pdf_page(notebook: NotebookNode, context: PageContext) -> bytes:
     """An executed notebook as a PDF. Raises PublishError where it cannot be published."""
-    page, _ = pdf_exporter().from_notebook_node(notebook, {"council": context})
+    page, _ = pdf_exporter().from_notebook_node(notebook, {CONTEXT: context})
     return bytes(page)
 
 

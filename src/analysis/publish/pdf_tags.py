@@ -7,7 +7,7 @@ it looks is not touched here.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
@@ -28,26 +28,27 @@ def with_row_headers(pdf: bytes) -> bytes:
     The same bytes in give the same bytes out: nothing is dated, and the identifier is kept.
     """
     reader = PdfReader(io.BytesIO(pdf), strict=True)
-    numbers = range(1, int(reader.trailer["/Size"]))
+    size: Any = reader.trailer["/Size"]
     objects: dict[int, Any] = {
-        number: IndirectObject(number, 0, reader).get_object() for number in numbers
+        number: IndirectObject(number, 0, reader).get_object() for number in range(1, size)
     }
-    for row in _body_rows(objects):
+    for row in _body_rows(objects.values()):
         _mark_heads(row)
     streams = {number: each for number, each in objects.items() if isinstance(each, StreamObject)}
     others = {number: each for number, each in objects.items() if number not in streams}
     return packed(streams, others, trailer=reader.trailer)
 
 
-def _body_rows(objects: dict[int, Any]) -> Iterator[list[DictionaryObject]]:
+def _body_rows(objects: Iterable[Any]) -> Iterator[list[Any]]:
     """The cells of each row in the body of a table."""
-    for element in objects.values():
+    for element in objects:
         if isinstance(element, DictionaryObject) and element.get("/S") == "/TBody":
-            for row in element["/K"]:
+            rows: Any = element["/K"]
+            for row in rows:
                 yield [cell.get_object() for cell in row.get_object()["/K"]]
 
 
-def _mark_heads(row: list[DictionaryObject]) -> None:
+def _mark_heads(row: list[Any]) -> None:
     """The first cell becomes a header whose scope is the row.
 
     Typst lists the column's header by name in each cell. A reader that finds such a list looks no

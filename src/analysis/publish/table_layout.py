@@ -82,12 +82,16 @@ def _column(table: Node, position: int) -> _Column:
     numbers = heading["align"] == "right"
     measured = tuple(_measured(cell, weight, whole=numbers) for cell in cells)
     header = _measured(heading["label"], "Bold", whole=False)
-    longest = max((word for words in measured for word in words), default=0.0)
     full = max((sum(words) + SPACE_PT * len(words) for words in measured), default=0.0)
-    marked = any(not isinstance(cell, str) for cell in cells)
-    uncapped = numbers or marked
-    least = max(longest if uncapped else min(longest, _LONGEST_WORD_PT), _capped(header))
-    readable = least if uncapped else max(least, min(full, _READABLE_WORDS_PT))
+    least = max(
+        _capped(header),
+        *(
+            max(words) if numbers or not isinstance(cell, str) else _capped(words)
+            for cell, words in zip(cells, measured, strict=True)
+        ),
+        0.0,
+    )
+    readable = least if numbers else max(least, min(full, _READABLE_WORDS_PT))
     return _Column(_roomy(least), _roomy(readable), numbers, (header, *measured))
 
 
@@ -112,8 +116,18 @@ def _laid_out(columns: Sequence[_Column], room: float, *, turned: bool) -> Layou
         [column.cells for column in columns],
         least_pt=[column.least_pt - PADDING_PT for column in columns],
         room_pt=room - PADDING_PT * len(columns),
+        spare_to=_wordiest(columns),
     )
     return Layout(turned, tuple(round(_roomy(width), 2) for width in widths))
+
+
+def _wordiest(columns: Sequence[_Column]) -> int:
+    """The column of the longest words, the first where there are none."""
+    longest = [
+        0.0 if column.numbers else max(map(sum, column.cells[1:]), default=0.0)
+        for column in columns
+    ]
+    return longest.index(max(longest))
 
 
 def _squeezed(columns: Sequence[_Column], table: Node) -> Layout:

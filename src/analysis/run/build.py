@@ -38,7 +38,7 @@ def build_pack(order: Order, *, project: Project, output: Path, step: Step) -> B
     """
     start = time.monotonic()
     pack, appendices = planned(order, project=project)
-    destination = output / folder_name(pack, only=order.only)
+    destination = output / folder_name(order, pack)
     with placed_when_whole(destination) as folder:
         extracts = check_inputs(appendices, project=project)
         step("checked the inputs")
@@ -51,14 +51,23 @@ def build_pack(order: Order, *, project: Project, output: Path, step: Step) -> B
         write_pages(folder, pack=pack, appendices=appendices, outcomes=outcomes, step=step)
         record = Record(pack, appendices, outcomes, extracts, seconds=time.monotonic() - start)
         write_manifest(folder, record, project=project)
+        files, pages = len(files_in(folder)), page_counts(folder)
     warnings = tuple(
         f"{topic} {text}" for topic, outcome in outcomes.items() for text in outcome.warnings
     )
-    files = len(files_in(destination))
-    return Built(destination, files, page_counts(destination), warnings, time.monotonic() - start)
+    return Built(destination, files, pages, warnings, time.monotonic() - start)
 
 
-def folder_name(pack: Pack, *, only: tuple[str, ...]) -> str:
-    """Name of the pack's folder; a part of a pack has its own, so it never replaces the whole."""
-    part = ["only", *(appendix.topic for appendix in pack.appendix)] if only else []
-    return "-".join([pack.name, pack.period, *part])
+def folder_name(order: Order, pack: Pack) -> str:
+    """Name of the pack's folder; a part, or a pack with settings, never replaces the whole.
+
+    >>> from types import SimpleNamespace as Named
+    >>> pack = Named(name="cabinet", period="2015-05", appendix=[Named(topic="school_places")])
+    >>> folder_name(Order("cabinet"), pack)
+    'cabinet-2015-05'
+    >>> folder_name(Order("cabinet", only=("school_places",)), pack)
+    'cabinet-2015-05-only-school_places'
+    """
+    only = ["only", *(appendix.topic for appendix in pack.appendix)] if order.only else []
+    settings = ["set"] if order.settings else []
+    return "-".join([pack.name, pack.period, *only, *settings])

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.methods.comparison import compared
+from analysis.methods.totals import with_total
 from analysis.page import Chart, Statement
 from analysis.periods import Period
 from analysis.topics.budget_pressure import exhibits
@@ -26,15 +27,19 @@ WHOLE = pd.Series(
 
 def pressures(by: str, **net_gbp: float) -> pd.DataFrame:
     """Rows as `pressure_by` returns them, with the amounts that the words need."""
-    names, amounts_gbp = [*net_gbp, "Total"], [*net_gbp.values(), sum(net_gbp.values())]
-    rows = pd.DataFrame({by: names, "net_gbp": amounts_gbp}).astype({"net_gbp": float})
-    amounts = {"cash_limit_gbp": 1e8, "action_gbp": 0.0, "before_action_gbp": rows["net_gbp"]}
-    return rows.assign(
-        gross_gbp=rows["net_gbp"].clip(lower=0),
-        offset_gbp=rows["net_gbp"].clip(upper=0),
-        net_share=rows["net_gbp"] / 1e8,
-        services=1,
-        **amounts,
+    rows = pd.DataFrame({by: list(net_gbp), "net_gbp": list(net_gbp.values())})
+    return (
+        rows.astype({by: "str", "net_gbp": float})
+        .assign(
+            gross_gbp=lambda frame: frame["net_gbp"].clip(lower=0),
+            offset_gbp=lambda frame: frame["net_gbp"].clip(upper=0),
+            before_action_gbp=lambda frame: frame["net_gbp"],
+            action_gbp=0.0,
+            cash_limit_gbp=1e8,
+            services=1,
+        )
+        .pipe(with_total, label=by)
+        .assign(net_share=lambda frame: frame["net_gbp"] / frame["cash_limit_gbp"])
     )
 
 
@@ -79,6 +84,10 @@ def test_headline_says_size_direction_netting_and_place():
         ),
         ({"gross_gbp": 0.0}, "No service is forecast over its cash limit."),
         ({"areas": AREAS.iloc[1:]}, "No group of services is over its cash limit after"),
+        (
+            {"areas": pressures("area", Waste=0)},
+            "No group of services is over its cash limit after",
+        ),
     ],
 )
 def test_headline_follows_the_signs(changed, words):
@@ -130,6 +139,8 @@ def test_a_page_without_social_care_says_nothing_of_it():
 def test_without_netting_there_is_no_caution():
     said = caution(social_care=5e6, others=1e6, underspend_gbp=0.0, action_gbp=0.0)
     assert said.role == "text"
+    alike = caution(social_care=5e6, others=1e6, underspend_gbp=1e6, action_gbp=1e6)
+    assert alike.role == "caution"
     assert caution(social_care=5e6, others=1e6, gross_gbp=0.0).as_text() == (
         "No service is over its cash limit, so the net figure hides none."
     )
@@ -191,6 +202,10 @@ def test_no_change_is_a_sentence():
             "The largest pressure is Children, £7.0m; none is under its cash limit.",
         ),
         (
+            {"Children": 7e6, "Places": 0},
+            "The largest pressure is Children, £7.0m; none is under its cash limit.",
+        ),
+        (
             {"Children": 0, "Places": -1e6},
             "None is over its cash limit; the largest underspend is Places, £1.0m.",
         ),
@@ -200,6 +215,12 @@ def test_no_change_is_a_sentence():
 def test_the_finding_by_directorate_follows_the_signs(net_gbp, finding):
     shown = exhibits.draw_directorates(pressures("directorate", **net_gbp), now=NOW, source=SOURCE)
     assert shown.finding == finding
+
+
+def test_the_total_is_in_the_table_and_not_drawn():
+    shown = exhibits.draw_directorates(DIRECTORATES, now=NOW, source=SOURCE)
+    assert "Bar chart with 2 bars." in shown.alt
+    assert shown.table.frame["directorate"].to_list() == ["Children", "Places", "Total"]
 
 
 def test_no_directorate_is_a_sentence():
@@ -220,6 +241,9 @@ def test_the_ten_services_furthest_from_their_limits_are_drawn_and_all_are_in_th
     shown = exhibits.draw_services(rows, materiality_gbp=1, now=NOW, source=SOURCE)
     assert "Bar chart with 10 bars." in shown.alt
     assert "the 10 services furthest from their limit" in shown.subtitle
+    # Of the 13, those 1, 1,000,001 and 2,000,001 under their limits are nearest to them.
+    names = [f"Service {place}" for place in range(13)]
+    assert [name for name in names if f">{name}<" not in shown.svg] == names[6:9]
     assert len(shown.table.frame) == len(rows)
 
 
@@ -231,7 +255,9 @@ def test_no_material_service_is_a_sentence():
 def test_the_main_cause_is_the_one_with_the_most_gross_pressure():
     causes = pressures("pressure_kind", demand=2e6, price=3e6, none=-4e6)
     shown = exhibits.draw_causes(causes, now=NOW, source=SOURCE)
-    assert shown.finding.startswith("The main cause is higher prices, £3.0m of the")
+    assert shown.finding == (
+        "The main cause is higher prices, £3.0m of the £5.0m of gross pressures."
+    )
     assert "No pressure" not in shown.alt
 
 

@@ -112,13 +112,14 @@ def test_changes_are_material_and_biggest_first():
     before = FIVE.assign(
         stage=["on site", "feasibility", "on site", "procurement", "complete"],
         current_budget_gbp=[700.0, 180, 300, 100, 0],
-        forecast_gbp=[720.0, 120, 250, 95, 0],
+        forecast_gbp=[720.0, 120, 410, 95, 0],
     )
     changes = measures.changes_since(FIVE, before=before, materiality_gbp=20)
-    # B: a new stage counts at its budget of 180; C: forecast up 80; A: budget up 20; D: 5 only.
+    # B: a new stage counts at its budget of 180; C: forecast down 80; A: budget up 20; D: 5 only.
     assert changes["project_ref"].to_list() == ["B", "C", "A"]
     assert changes["size_gbp"].to_list() == [180, 80, 20]
     assert changes["budget_change_gbp"].to_list() == [0, 0, 20]
+    assert changes["forecast_change_gbp"].to_list() == [0, -80, 0]
 
 
 def test_a_completion_that_moved_counts_at_the_budget():

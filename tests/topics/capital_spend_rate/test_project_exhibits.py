@@ -36,6 +36,7 @@ def test_projects_not_started_are_counted(stages, finding):
     standing = project_measures.budget_by_standing(project_measures.project_list(projects))
     chart = project_exhibits.draw_standing(standing, now=NOW, source=SOURCE)
     assert chart.finding == finding
+    assert "Bar chart with 4 bars" in chart.alt
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,12 @@ def test_projects_stand_by_block_largest_first():
     assert LISTED["budget_share"].iloc[1] == pytest.approx(180 / 1300)
 
 
-def test_a_project_without_a_budget_has_no_share():
-    assert pd.isna(LISTED["spent_share"].iloc[4])
-    assert LISTED["budget_share"].iloc[4] == 0
+@pytest.mark.parametrize("spent", [0, 50])
+def test_a_project_without_a_budget_has_no_share(spent):
+    listed = project_measures.project_list(
+        projects_of(("A", "Roads", "complete", 0, 0, 0, spent, 0))
+    )
+    assert listed[["spent_share", "budget_share"]].isna().all(axis=None)
 
 
 def test_standing_tells_what_has_not_started_from_what_has_nothing_booked():
@@ -64,7 +67,7 @@ def test_negative_spending_is_listed_whatever_the_stage_lowest_first():
 
 
 def test_forecast_differences_put_the_most_under_first_and_pass_over_pence():
-    listed = project_measures.project_list(FIVE.assign(forecast_gbp=[720.4, 120, 330, 90, 0]))
+    listed = project_measures.project_list(FIVE.assign(forecast_gbp=[720.4, 120, 330, 99, 0]))
     assert project_measures.forecast_differences(listed)["project_ref"].to_list() == ["B", "D", "C"]
 
 

@@ -53,7 +53,8 @@ def test_the_early_share_says_what_it_is_a_share_of():
         "By 31 May 2015, 4.2% of this year's budget had been spent; by the same month the two "
         "years before had spent between 10.0% and 16.7% of what they spent in the end."
     )
-    assert "2015/16 (of the budget)" in chart.as_text()
+    wholes = chart.table.frame.set_index("name")["whole_gbp"].to_dict()
+    assert wholes == {"2013/14": 200, "2014/15": 120, "2015/16 (of the budget)": 1300}
     assert any("no reversed year-end bookings" in note for note in chart.table.notes)
 
 

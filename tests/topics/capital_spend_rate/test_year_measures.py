@@ -43,6 +43,17 @@ def test_april_can_be_the_busiest_month():
     assert year_measures.earlier_years(history, months_elapsed=1)["busiest_gbp"].to_list() == [50]
 
 
+def test_a_year_without_a_budget_has_no_share_of_it():
+    history = history_of(y2014=([5] * 12, 0.0))
+    assert year_measures.earlier_years(history, months_elapsed=2)["spent_share"].isna().all()
+    this_year = year_measures.with_this_year(
+        TWO.iloc[:0],
+        programme=THIS_YEAR.where(THIS_YEAR.index != "budget_gbp", 0.0),
+        financial_year="2015/16",
+    )
+    assert pd.isna(this_year["spent_share"].iloc[0])
+
+
 def test_a_year_without_spending_has_no_shares_of_it():
     history = history_of(y2014=([0] * 12, 0.0))
     year = year_measures.earlier_years(history, months_elapsed=2).iloc[0]

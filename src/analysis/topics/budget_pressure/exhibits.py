@@ -252,6 +252,8 @@ def _amount_columns(*, decimals: int) -> tuple[Column, ...]:
 def _say_ends(rows: pd.DataFrame, *, label: str) -> str:
     """The largest net pressure and the largest net underspend; rows come sorted by `net_gbp`."""
     first, last = rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        return sentence(f"{first[label]} has {position(first['net_gbp'])}")
     ends = [
         f"the largest pressure is {first[label]}, {pounds(first['net_gbp'])}"
         if first["net_gbp"] > 0
@@ -260,8 +262,6 @@ def _say_ends(rows: pd.DataFrame, *, label: str) -> str:
         if last["net_gbp"] < 0
         else "none is under its cash limit",
     ]
-    if len(rows) == 1:
-        return sentence(f"{first[label]} has {position(first['net_gbp'])}")
     return sentence("; ".join(ends))
 
 

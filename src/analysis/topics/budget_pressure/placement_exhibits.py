@@ -178,8 +178,8 @@ def _variance_table(
         variances,
         (
             Column.words("placement_type", "Type of placement"),
-            Column.pounds("volume_gbp", "Number of children", missing="[c]"),
-            Column.pounds("price_gbp", "Weekly price", missing="[c]"),
+            Column.pounds("volume_gbp", "Due to number", missing="[c]"),
+            Column.pounds("price_gbp", "Due to price", missing="[c]"),
             Column.pounds("variance_gbp", "Over or under budget", missing="[c]"),
         ),
         caption=f"Placement costs over or under budget by type, {over}",

@@ -18,6 +18,7 @@ from analysis.periods import Quarter
 
 RATINGS = {"green": "Green", "amber": "Amber", "red": "Red", "no_status": "No status"}
 MARKED = {"green": "Green", "amber": "Amber", "red": "Red", "no status": "No status"}
+RESULTS_WITHOUT_VALUE = {"[x]": "There is no value", "[c]": "The result is confidential"}
 KEY_FIGURES = {
     "indicators": "Indicators on the scorecard",
     "green": "Green",
@@ -125,18 +126,20 @@ def say_changes(changes: pd.DataFrame) -> Statement:
 def _say_change(change: Mapping[Hashable, Any]) -> str:
     title = f"{change['title']} ({change['focus_area']})"
     now, before = (MARKED.get(change[name]) for name in ("rating", "rating_before"))
-    then = "without a value"
+    then = "had no value"
     if not pd.isna(change["value_before"]):
-        then = in_unit(change["value_before"], unit=change["unit"], decimals=change["decimals"])
+        words = in_unit(change["value_before"], unit=change["unit"], decimals=change["decimals"])
+        then = f"was {words}"
     if now is None:
-        return f"{title}: no longer reported. It was rated {before}, at {then}."
-    result = f"{change['result_in_words']} at {day(change['as_at'])}"
-    if change["result_in_words"] == "[x]":
-        result = "There is no value"
-    target = f"The target is {change['target_in_words']}"
+        return f"{title}: no longer reported. It {then} and rated {before}."
+    result = RESULTS_WITHOUT_VALUE.get(
+        change["result_in_words"], f"{change['result_in_words']} at {day(change['as_at'])}"
+    )
+    aim = change["target_in_words"]
+    target = "It has no target." if aim == "none" else f"The target is {aim}."
     if before is None:
-        return f"{title}: new, rated {now}. {result}. {target}."
-    return f"{title}: from {before} to {now}. {result}; it was {then}. {target}."
+        return f"{title}: new, rated {now}. {result}. {target}"
+    return f"{title}: from {before} to {now}. {result}; it {then}. {target}"
 
 
 def draw_ratings(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> Chart:
@@ -170,8 +173,8 @@ def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
     most = areas[areas["red"] == areas["red"].max()]
     has, each = ("has", "") if len(most) == 1 else ("have", " each")
     return (
-        f"{listed(most['focus_area'])} {has} the most red indicators{each}: "
-        f"{number(most['red'].iloc[0])} of the {number(total['red'])} that are red"
+        f"{listed(most['focus_area'])} {has} the most red indicators: "
+        f"{number(most['red'].iloc[0])}{each} of the {number(total['red'])} that are red"
     )
 
 

@@ -63,16 +63,13 @@ def tabulate_in_full(
 
 
 def _in_full(row: Row, *, what: str, now: Quarter, source: str) -> Table:
-    quarter, _, then = str(row["comparator"]).partition(": ")
     points = {
-        "Result": f"{row['result_in_words']} at {day(row['as_at'])}",
-        "Target": row["target_in_words"],
-        quarter: then,
-        "National or regional figure": _benchmark(row),
+        "Result": _standing(row),
+        Quarter.parse(row["compared_with"]).label: _in_unit(row["comparator_value"], row),
+        "National or regional figure": _in_unit(row["benchmark"], row),
         "Performance": row["commentary"],
         "What is being done": row["action"],
-        "Owner": row["owner"],
-        "Next update": day(row["next_update"]),
+        "Owner": f"{row['owner']}; next update {day(row['next_update'])}",
     }
     return Table(
         pd.DataFrame({"point": list(points), "said": list(points.values())}),
@@ -194,11 +191,16 @@ def _comparator(row: Row) -> str:
     return f"{Quarter.parse(row['compared_with']).label}: {then}"
 
 
-def _benchmark(row: Row) -> str | None:
-    if pd.isna(row["benchmark"]):
+def _standing(row: Row) -> str:
+    result = f"{row['result_in_words']} at {day(row['as_at'])}"
+    return f"{result}; target {row['target_in_words']}"
+
+
+def _in_unit(value: float, row: Row) -> str | None:
+    """Another number of the indicator, to at least as many decimals as its result."""
+    if pd.isna(value):
         return None
-    digits = max(row["decimals"], _digits(row["benchmark"]))
-    return in_unit(row["benchmark"], unit=row["unit"], decimals=digits)
+    return in_unit(value, unit=row["unit"], decimals=max(row["decimals"], _digits(value)))
 
 
 def _plain_number(value: float) -> str:
