@@ -123,6 +123,14 @@ def test_a_project_that_vanished_is_a_fault(data):
     assert f"project_ref '{REF}' was in the last report and is not in this" in fault
 
 
+def test_a_block_that_vanished_is_one_fault(data):
+    file = data / "capital" / "2015-05.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if ",Broadband," not in line), encoding="utf-8")
+    (fault,) = faults_of(data)
+    assert "block 'Broadband' was in the last report and has no row in this" in fault
+
+
 def test_spending_may_be_negative_and_may_fall(data):
     change_row(data, "437000,0,437000,ledger", "437000,-5000,437000,ledger")
     rows = source.load(str(data), period=MAY).rows.set_index("project_ref")

@@ -96,7 +96,7 @@ def test_the_picture_follows_both_signs(green, red, words):
 def test_one_indicator_is_spoken_of_as_one():
     one = {"indicators": 1, "green": 1}
     said = headline(one, one)
-    assert "1 of the one indicator is green" in said
+    assert "1 of the 1 indicators is green" in said
     assert "0 are red" in said
 
 
@@ -171,6 +171,13 @@ def test_the_chart_of_ratings_states_where_red_is(reds, finding):
     assert exhibits.draw_ratings(by_area, now=NOW, source="S.").finding == finding
 
 
+def test_the_chart_of_one_focus_area_does_not_call_it_the_most():
+    results = pd.DataFrame({"focus_area": ["Roads", "Roads"], "rating": ["red", "green"]})
+    by_area = measures.ratings_by(results, by="focus_area")
+    drawn = exhibits.draw_ratings(by_area, now=NOW, source="S.")
+    assert drawn.finding == "1 of the 2 indicators are red"
+
+
 def test_transitions_show_ratings_with_their_shapes_and_new_ones_in_words():
     moved = measures.transitions(described(), before=NONE)
     cells = [
@@ -229,8 +236,8 @@ def test_an_exception_is_told_in_full():
         described(), what="red and deteriorated", now=NOW, source="S."
     )
     assert table.as_text().split("\n") == [
-        "Sickness absence: red and deteriorated",
-        "Our Council | Quarter 4 2014/15",
+        "Sickness absence: red and deteriorated, Quarter 4 2014/15",
+        "Our Council | Details",
         "Result | 9.3 days at 31 March 2015; target 7.5 days or less",
         "Quarter 3 2014/15 | 8.7 days",
         "National or regional figure | 8.7 days",

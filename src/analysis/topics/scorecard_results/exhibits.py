@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.page import Chart, Column, KeyFigures, Statement, Table, stacked_bar_chart
 from analysis.page.quantity import in_unit
-from analysis.page.wording import count, day, in_words, listed, number, sentence
+from analysis.page.wording import day, in_words, listed, number, sentence
 from analysis.periods import Quarter
 
 RATINGS = {"green": "Green", "amber": "Amber", "red": "Red", "no_status": "No status"}
@@ -59,7 +59,7 @@ def say_headline(
     totals, before = figures["now"], figures["before"]
     ratings = (
         f"In {now.label}, {number(totals['green'])} of the "
-        f"{count(int(totals['indicators']), 'indicator')} {_are(totals['green'])} green "
+        f"{number(totals['indicators'])} indicators {_are(totals['green'])} green "
         f"({number(before['green'])} in {last.label}) and {number(totals['red'])} "
         f"{_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
         f"{_some(totals['amber'])} {_are(totals['amber'])} amber and "
@@ -170,6 +170,8 @@ def draw_ratings(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> C
 def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
     if not total["red"]:
         return "No indicator is red"
+    if len(areas) == 1:
+        return f"{number(total['red'])} of the {number(total['indicators'])} indicators are red"
     most = areas[areas["red"] == areas["red"].max()]
     has, each = ("has", "") if len(most) == 1 else ("have", " each")
     return (

@@ -73,8 +73,8 @@ def _in_full(row: Row, *, what: str, now: Quarter, source: str) -> Table:
     }
     return Table(
         pd.DataFrame({"point": list(points), "said": list(points.values())}),
-        (Column.words("point", str(row["focus_area"])), Column.words("said", now.label)),
-        caption=f"{row['title']}: {what}",
+        (Column.words("point", str(row["focus_area"])), Column.words("said", "Details")),
+        caption=f"{row['title']}: {what}, {now.label}",
         name=f"in_full_{str(row['indicator_id']).lower().replace('-', '_')}",
         source=source,
     )
