@@ -1,4 +1,4 @@
-"""`python -m analysis` is the `workbook` command, for a machine where scripts are not on the path."""
+"""`python -m analysis` is the `workbook` command, where scripts are not on the path."""
 
 from analysis.cli import main
 

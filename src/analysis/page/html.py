@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from analysis.page.drawing import with_own_ids
 from analysis.page.palette import CORNERS
+from analysis.page.table import Cell, cell_text
 
 _OVERLONG = re.compile(r"(?<=\S{30})(?=\S)")
 
@@ -39,6 +40,7 @@ def _environment() -> Environment:
     )
     environment.filters["own_ids"] = lambda svg, prefix: Markup(with_own_ids(svg, prefix=prefix))
     environment.filters["breakable"] = _breakable
+    environment.tests["overlong"] = _is_overlong
     environment.globals["corners"] = CORNERS
     return environment
 
@@ -46,3 +48,8 @@ def _environment() -> Environment:
 def _breakable(label: str) -> Markup:
     """A column's label that a browser may break after thirty letters without a space."""
     return Markup("<wbr>").join(_OVERLONG.split(label))
+
+
+def _is_overlong(cell: Cell) -> bool:
+    """Whether a cell has more than thirty letters without a space, to be broken anywhere."""
+    return bool(_OVERLONG.search(cell_text(cell)))

@@ -148,6 +148,15 @@ def listed(items: Iterable[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def inside_sentence(name: str) -> str:
+    """A name with a small first letter, unless it begins with an abbreviation.
+
+    >>> inside_sentence("Home care"), inside_sentence("ICT services")
+    ('home care', 'ICT services')
+    """
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def sentence(text: str) -> str:
     """Text with its first letter raised and a full stop at its end.
 

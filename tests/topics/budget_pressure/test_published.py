@@ -6,7 +6,7 @@ import pytest
 
 from analysis.methods.comparison import compared
 from analysis.periods import Period
-from analysis.topics.budget_pressure import exhibits, measures, placement_measures, source
+from analysis.topics.budget_pressure import exhibits, measures, source
 
 DATA = str(Path(__file__).parents[3] / "data")
 MAY, APRIL = Period.parse("2015-05"), Period.parse("2015-04")
@@ -64,14 +64,14 @@ def test_every_pressure_names_its_kind(services):
 
 
 def test_placements_explain_the_forecast_of_their_services(services, placements):
-    full_year = placement_measures.placement_variances(placements, weeks="weeks_in_year")
+    full_year = measures.placement_variances(placements, weeks="weeks_in_year")
     by_area = measures.pressure_by(services, by="area").set_index("area")
     forecast = by_area.loc["Looked-after placements", "before_action_gbp"]
     assert full_year["variance_gbp"].iloc[-1] == pytest.approx(forecast, abs=5)
 
 
 def test_the_budgeted_cost_of_a_child_is_near_the_published_33_800(placements):
-    costs = placement_measures.unit_costs(placements, unit_cost_gbp=33_800)
+    costs = measures.unit_costs(placements, unit_cost_gbp=33_800)
     assert abs(costs["against_share"].iloc[0]) < 0.02
 
 

@@ -6,15 +6,7 @@ import pytest
 
 from analysis.methods.comparison import compared
 from analysis.periods import Period
-from analysis.topics.capital_spend_rate import (
-    budget_exhibits,
-    exhibits,
-    measures,
-    project_measures,
-    source,
-    year_exhibits,
-    year_measures,
-)
+from analysis.topics.capital_spend_rate import exhibits, measures, source
 
 DATA = str(Path(__file__).parents[3] / "data")
 MAY, APRIL = Period.parse("2015-05"), Period.parse("2015-04")
@@ -33,7 +25,7 @@ def programme(projects):
 @pytest.fixture(scope="module")
 def years():
     history = source.load_history(DATA).rows
-    return year_measures.earlier_years(history, months_elapsed=MAY.months_elapsed)
+    return measures.earlier_years(history, months_elapsed=MAY.months_elapsed)
 
 
 def test_spent_against_budget(programme):
@@ -65,14 +57,14 @@ def test_the_headline_says_it(programme):
 
 def test_the_chain_says_what_was_rolled_forward(projects, programme):
     chain = measures.budget_chain(projects)
-    chart = budget_exhibits.draw_chain(chain, totals=programme, now=MAY, source="Capital monitor.")
+    chart = exhibits.draw_chain(chain, totals=programme, now=MAY, source="Capital monitor.")
     assert chart.finding.startswith(
         "The original budget of £146.6m became £174.9m: £28.3m was rolled forward from 2014/15"
     )
 
 
 def test_what_was_rolled_forward_is_what_the_year_before_left(programme, years):
-    said = budget_exhibits.say_rolled_forward(years, council=programme, now=MAY).as_text()
+    said = exhibits.say_rolled_forward(years, council=programme, now=MAY).as_text()
     assert "£28.3m was rolled forward" in said
     assert "which left £28.3m: the same sum." in said
 
@@ -80,7 +72,7 @@ def test_what_was_rolled_forward_is_what_the_year_before_left(programme, years):
 def test_spending_this_early_is_far_under_any_earlier_year_and_no_forecast_is_made(
     projects, programme, years
 ):
-    spread = year_measures.range_of_years(years)
+    spread = measures.range_of_years(years)
     assert programme["spent_share"] < spread["lowest_early_share"] / 5
     assert programme["negative_gbp"] < 0
     said = exhibits.say_basis(programme, projects=projects).as_text()
@@ -89,7 +81,7 @@ def test_spending_this_early_is_far_under_any_earlier_year_and_no_forecast_is_ma
 
 
 def test_there_are_60_projects_or_more_and_each_is_in_the_table(projects):
-    listed = project_measures.project_list(projects)
+    listed = measures.project_list(projects)
     assert len(listed) >= 60
     assert set(listed["project_ref"]) == set(projects["project_ref"])
 
@@ -113,7 +105,7 @@ def test_every_file_passes_its_checks():
 
 
 def test_the_forecast_is_compared_with_the_most_ever_spent(programme, years):
-    spread = year_measures.range_of_years(years)
-    both = year_measures.with_this_year(years, programme=programme, financial_year="2015/16")
-    chart = year_exhibits.draw_years(both, spread=spread, now=MAY, source="Capital monitor.")
+    spread = measures.range_of_years(years)
+    both = measures.with_this_year(years, programme=programme, financial_year="2015/16")
+    chart = exhibits.draw_years(both, spread=spread, now=MAY, source="Capital monitor.")
     assert "the most spent in any of the five earlier years was £115.3m" in chart.finding

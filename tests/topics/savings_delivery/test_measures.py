@@ -52,7 +52,13 @@ def test_a_programme_without_schemes_has_no_share():
 
 def test_value_by_status_worked_by_hand():
     by_status = measures.value_by_status(FIVE).set_index("status")
-    assert by_status["schemes"].to_dict() == {"blue": 1, "green": 1, "amber": 2, "red": 1, "Total": 5}
+    assert by_status["schemes"].to_dict() == {
+        "blue": 1,
+        "green": 1,
+        "amber": 2,
+        "red": 1,
+        "Total": 5,
+    }
     assert by_status.loc["amber", "target_gbp"] == 240
     assert by_status.loc["amber", "target_share"] == pytest.approx(0.24)
     assert by_status.loc["Total", "target_share"] == 1

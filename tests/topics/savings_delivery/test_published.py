@@ -46,7 +46,11 @@ def test_savings_since_2010_are_almost_100m_and_pass_125m_only_if_counted_once(p
 
 def test_every_file_passes_its_checks():
     files = [each.file for each in source.check(DATA, period="2015-05", comparison="2015-04")]
-    assert files == ["data/savings/2015-05.csv", "data/savings/2015-04.csv", "data/savings/history.csv"]
+    assert files == [
+        "data/savings/2015-05.csv",
+        "data/savings/2015-04.csv",
+        "data/savings/history.csv",
+    ]
 
 
 def test_directorates_together_are_the_whole(programme):

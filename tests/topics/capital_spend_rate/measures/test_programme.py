@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.topics.capital_spend_rate import measures
 
-from .sample import FIVE, any_projects, untimed
+from ..sample import FIVE, any_projects, untimed
 
 
 def test_totals_worked_by_hand():

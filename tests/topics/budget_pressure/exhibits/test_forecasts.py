@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.periods import Period
-from analysis.topics.budget_pressure import forecast_exhibits as exhibits
+from analysis.topics.budget_pressure import exhibits
 
 SO_FAR = pd.DataFrame(
     {

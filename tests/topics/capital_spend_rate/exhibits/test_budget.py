@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from analysis.periods import Period
-from analysis.topics.capital_spend_rate import budget_exhibits, measures
+from analysis.topics.capital_spend_rate import exhibits, measures
 
-from .sample import FIVE, projects_of
+from ..sample import FIVE, projects_of
 
 NOW, SOURCE = Period.parse("2015-05"), "Capital monitor."
 
@@ -18,7 +18,7 @@ def chain_finding(variation_one: float, variation_other: float) -> str:
     )
     totals = measures.totals(projects, months_elapsed=2)
     chain = measures.budget_chain(projects)
-    return budget_exhibits.draw_chain(chain, totals=totals, now=NOW, source=SOURCE).finding
+    return exhibits.draw_chain(chain, totals=totals, now=NOW, source=SOURCE).finding
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_was_rolled_forward_is_held_against_what_was_left(unspent, words):
         }
     )
     council = measures.totals(FIVE, months_elapsed=2)
-    said = budget_exhibits.say_rolled_forward(years, council=council, now=NOW).as_text()
+    said = exhibits.say_rolled_forward(years, council=council, now=NOW).as_text()
     assert said.startswith("Across the council £100 was rolled forward. 2014/15 ended with")
     assert words in said
 
@@ -58,7 +58,7 @@ def test_what_was_rolled_forward_is_held_against_what_was_left(unspent, words):
 def test_a_history_without_the_year_before_is_said():
     years = pd.DataFrame({"financial_year": ["2012/13"]})
     council = measures.totals(FIVE, months_elapsed=2)
-    said = budget_exhibits.say_rolled_forward(years, council=council, now=NOW).as_text()
+    said = exhibits.say_rolled_forward(years, council=council, now=NOW).as_text()
     assert said.endswith("The spending of 2014/15 is not in the history.")
 
 
@@ -71,7 +71,7 @@ def blocks_finding(*rows: tuple[str, float]) -> str:
         measures.spend_by(projects, by="block"),
         measures.totals(projects, months_elapsed=3),
     )
-    return budget_exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE).finding
+    return exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE).finding
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_blocks_are_held_against_the_part_of_the_year_gone(rows, finding):
 def test_a_block_without_a_budget_has_a_symbol_and_no_bar():
     blocks = measures.spend_by(FIVE, by="block")
     totals = measures.totals(FIVE, months_elapsed=2)
-    chart = budget_exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE)
+    chart = exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE)
     assert "Waste | 1 | 0.0 | 0.00 | [z] | 0.0 | 0.0" in chart.as_text()
     assert "Bar chart with 2 bars" in chart.alt
 
@@ -112,7 +112,7 @@ def test_funding_names_only_who_pays_largest_first():
         FIVE.assign(funding_grant_gbp=200.0, funding_borrowing_gbp=[700.0, 0, 0, 0, 0]), by="block"
     )
     sources = measures.funding_by_source(funding)
-    chart = budget_exhibits.draw_funding(funding, sources=sources, now=NOW, source=SOURCE)
+    chart = exhibits.draw_funding(funding, sources=sources, now=NOW, source=SOURCE)
     # Grants 5 x 200 = 1,000 and borrowing 700: 58.8 % and 41.2 % of 1,700.
     assert chart.finding == (
         "The budget of £2 thousand is paid for by grants £1 thousand (58.8%) and borrowing £700 "

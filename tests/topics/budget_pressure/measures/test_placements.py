@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.topics.budget_pressure import placement_measures as measures
+from analysis.topics.budget_pressure.measures import placements as measures
 
 COLUMNS = ["placement_type", "budget_children", "budget_weekly_gbp"]
 NOW = ["actual_children", "actual_weekly_gbp"]

@@ -1,6 +1,6 @@
 """What the capital appendix shows of single projects: not started, off forecast, negative, all.
 
-Nothing is summed here; the programme as a whole is in `exhibits` and `budget_exhibits`.
+Nothing is summed here; the programme as a whole is in `position` and `budget`.
 """
 
 from __future__ import annotations

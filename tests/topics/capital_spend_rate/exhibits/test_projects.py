@@ -5,17 +5,17 @@ import pytest
 
 from analysis.page import Statement, Table
 from analysis.periods import Period
-from analysis.topics.capital_spend_rate import measures, project_exhibits, project_measures
+from analysis.topics.capital_spend_rate import exhibits, measures
 
-from .sample import FIVE, projects_of
+from ..sample import FIVE, projects_of
 
 NOW, SOURCE = Period.parse("2015-05"), "Capital monitor."
-LISTED = project_measures.project_list(FIVE)
+LISTED = measures.project_list(FIVE)
 NONE = LISTED.iloc[:0]
 
 
 def test_the_largest_project_is_named_with_its_part():
-    assert project_exhibits.say_largest(LISTED).as_text() == (
+    assert exhibits.say_largest(LISTED).as_text() == (
         "The largest project, Project A (A), has a budget of £720, 55.4% of the budgets shown "
         "here. So far £90 is booked to it."
     )
@@ -33,8 +33,8 @@ def test_projects_not_started_are_counted(stages, finding):
     projects = projects_of(
         *((f"P{place}", "Roads", stage, 100, 0, 0, 0, 100) for place, stage in enumerate(stages))
     )
-    standing = project_measures.budget_by_standing(project_measures.project_list(projects))
-    chart = project_exhibits.draw_standing(standing, now=NOW, source=SOURCE)
+    standing = measures.budget_by_standing(measures.project_list(projects))
+    chart = exhibits.draw_standing(standing, now=NOW, source=SOURCE)
     assert chart.finding == finding
     assert "Bar chart with 4 bars" in chart.alt
 
@@ -42,9 +42,9 @@ def test_projects_not_started_are_counted(stages, finding):
 @pytest.mark.parametrize(
     "tabulate",
     [
-        project_exhibits.tabulate_not_started,
-        project_exhibits.tabulate_differences,
-        project_exhibits.tabulate_negative,
+        exhibits.tabulate_not_started,
+        exhibits.tabulate_differences,
+        exhibits.tabulate_negative,
     ],
 )
 def test_nothing_to_list_is_a_sentence(tabulate):
@@ -55,11 +55,11 @@ def test_nothing_to_list_is_a_sentence(tabulate):
 
 
 def test_projects_under_way_with_nothing_booked_are_told_with_their_comment():
-    nothing = project_measures.projects_with(LISTED, standing="nothing booked")
-    assert project_exhibits.say_nothing_booked(nothing).as_text() == (
+    nothing = measures.projects_with(LISTED, standing="nothing booked")
+    assert exhibits.say_nothing_booked(nothing).as_text() == (
         "Under way with nothing booked this year: Project E (E), budget £0. Comment on E."
     )
-    assert project_exhibits.say_nothing_booked(NONE).as_text() == (
+    assert exhibits.say_nothing_booked(NONE).as_text() == (
         "Every project that is under way has something booked this year."
     )
 
@@ -69,9 +69,9 @@ def differences(*forecasts: float) -> str:
     projects = projects_of(
         *((f"P{place}", "Roads", "on site", 1e6, 0, 0, 0, f) for place, f in enumerate(forecasts))
     )
-    different = project_measures.forecast_differences(project_measures.project_list(projects))
+    different = measures.forecast_differences(measures.project_list(projects))
     totals = measures.totals(projects, months_elapsed=2)
-    return project_exhibits.say_differences(totals, different=different).as_text()
+    return exhibits.say_differences(totals, different=different).as_text()
 
 
 @pytest.mark.parametrize(
@@ -98,23 +98,23 @@ def test_slippage_is_explained_only_where_something_is_under_budget():
 
 def test_a_forecast_under_budget_has_a_minus_and_one_over_it_a_plus():
     listed = LISTED.assign(variance_gbp=[-60_000.0, 0, 30_000, 0, 0])
-    table = project_exhibits.tabulate_differences(listed, now=NOW, source=SOURCE)
+    table = exhibits.tabulate_differences(listed, now=NOW, source=SOURCE)
     signs = [line.split(" | ")[3] for line in table.as_text().splitlines()[2:]]
     assert signs == ["−0.06", "0.00", "+0.03", "0.00", "0.00"]
 
 
 def test_overdue_projects_are_named_and_none_is_a_sentence():
     late = LISTED.iloc[:1].assign(completion=pd.Timestamp("2015-04-30"))
-    assert project_exhibits.say_overdue(late, now=NOW).as_text() == (
+    assert exhibits.say_overdue(late, now=NOW).as_text() == (
         "Past its completion date: Project A (A), due 30 April 2015, stage on site."
     )
-    assert project_exhibits.say_overdue(NONE, now=NOW).as_text() == (
+    assert exhibits.say_overdue(NONE, now=NOW).as_text() == (
         "No project was past its planned completion date at 31 May 2015."
     )
 
 
 def test_every_project_has_a_row_with_block_stage_and_whole_pounds():
-    table = project_exhibits.tabulate_projects(LISTED, now=NOW, source=SOURCE)
+    table = exhibits.tabulate_projects(LISTED, now=NOW, source=SOURCE)
     rows = table.as_text().splitlines()[2:]
     assert rows[1] == "Project B (B) | Roads | design | 180 | 0 | 0.0 | 120 | −60"
     assert rows[4] == "Project E (E) | Waste | complete | 0 | 0 | [z] | 0 | 0"

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.periods import Period
-from analysis.topics.capital_spend_rate import measures, year_exhibits, year_measures
+from analysis.topics.capital_spend_rate import exhibits, measures
 
-from .sample import FIVE, history_of
+from ..sample import FIVE, history_of
 
 NOW, SOURCE = Period.parse("2015-05"), "Capital monitor."
 COUNCIL = measures.totals(FIVE, months_elapsed=2)
@@ -13,15 +13,15 @@ HISTORY = history_of(y2013=([10, 10, *[8] * 9, 108], 400.0), y2014=([0, 20, *[10
 
 
 def years_of(history: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
-    earlier = year_measures.earlier_years(history, months_elapsed=2)
-    both = year_measures.with_this_year(earlier, programme=COUNCIL, financial_year="2015/16")
-    return both, year_measures.range_of_years(earlier)
+    earlier = measures.earlier_years(history, months_elapsed=2)
+    both = measures.with_this_year(earlier, programme=COUNCIL, financial_year="2015/16")
+    return both, measures.range_of_years(earlier)
 
 
 def test_earlier_years_are_told_by_share_and_busiest_month():
     _, spread = years_of(HISTORY)
     # 200 of 400 and 120 of 160; the busiest month was 108; this year 1,245 over ten months.
-    assert year_exhibits.say_years(spread, council=COUNCIL).as_text() == (
+    assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
         "In the two earlier years the council spent between 50.0% and 75.0% of its capital "
         "budget, as that stood in March. Managers expect 97.7% now.\n"
         "The busiest month of those years came to £108; this year's budget now needs £125 on "
@@ -32,13 +32,13 @@ def test_earlier_years_are_told_by_share_and_busiest_month():
 def test_a_finished_year_needs_nothing_more():
     _, spread = years_of(HISTORY)
     over = measures.totals(FIVE, months_elapsed=12)
-    said = year_exhibits.say_years(spread, council=over).as_text()
+    said = exhibits.say_years(spread, council=over).as_text()
     assert said.endswith("The busiest month of those years came to £108.")
 
 
 def test_the_forecast_is_beside_the_most_ever_spent():
     years, spread = years_of(HISTORY)
-    chart = year_exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
+    chart = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
     assert chart.finding == (
         "Managers expect to spend £1 thousand this year; the most spent in any of the two earlier "
         "years was £200."
@@ -48,7 +48,7 @@ def test_the_forecast_is_beside_the_most_ever_spent():
 
 def test_the_early_share_says_what_it_is_a_share_of():
     years, spread = years_of(HISTORY)
-    chart = year_exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
+    chart = exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
     assert chart.finding == (
         "By 31 May 2015, 4.2% of this year's budget had been spent; by the same month the two "
         "years before had spent between 10.0% and 16.7% of what they spent in the end."
@@ -60,16 +60,16 @@ def test_the_early_share_says_what_it_is_a_share_of():
 
 def test_without_earlier_years_this_year_stands_alone():
     years, spread = years_of(history_of())
-    assert year_exhibits.say_years(spread, council=COUNCIL).as_text() == (
+    assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
         "There are no earlier years to compare with."
     )
-    drawn = year_exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
-    early = year_exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
+    drawn = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
+    early = exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
     assert drawn.finding == "Managers expect to spend £1 thousand this year."
     assert early.finding == "By 31 May 2015, 4.2% of this year's budget had been spent."
 
 
 def test_the_profile_has_a_row_a_month():
-    table = year_exhibits.tabulate_profile(year_measures.profile(HISTORY), source=SOURCE)
+    table = exhibits.tabulate_profile(measures.profile(HISTORY), source=SOURCE)
     assert "May | 10.0 | 13.3 | 16.7 | 16.7" in table.as_text()
     assert len(table.frame) == 12

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from analysis.topics.capital_spend_rate import project_measures
+from analysis.topics.capital_spend_rate import measures
 
-from .sample import FIVE, any_projects, projects_of, untimed
+from ..sample import FIVE, any_projects, projects_of, untimed
 
-LISTED = project_measures.project_list(FIVE)
+LISTED = measures.project_list(FIVE)
 
 
 def test_projects_stand_by_block_largest_first():
@@ -23,9 +23,7 @@ def test_projects_stand_by_block_largest_first():
 
 @pytest.mark.parametrize("spent", [0, 50])
 def test_a_project_without_a_budget_has_no_share(spent):
-    listed = project_measures.project_list(
-        projects_of(("A", "Roads", "complete", 0, 0, 0, spent, 0))
-    )
+    listed = measures.project_list(projects_of(("A", "Roads", "complete", 0, 0, 0, spent, 0)))
     assert listed[["spent_share", "budget_share"]].isna().all(axis=None)
 
 
@@ -42,7 +40,7 @@ def test_standing_tells_what_has_not_started_from_what_has_nothing_booked():
 
 
 def test_budget_by_standing_worked_by_hand():
-    by_standing = project_measures.budget_by_standing(
+    by_standing = measures.budget_by_standing(
         LISTED.assign(contracted=["yes", "no", "yes", "yes", "no"])
     )
     assert by_standing.set_index("standing")["budget_gbp"].to_dict() == {
@@ -58,23 +56,23 @@ def test_budget_by_standing_worked_by_hand():
 
 
 def test_projects_that_have_not_started_are_listed_largest_first():
-    waiting = project_measures.projects_with(LISTED, standing="not started")
+    waiting = measures.projects_with(LISTED, standing="not started")
     assert waiting["project_ref"].to_list() == ["B", "D"]
 
 
 def test_negative_spending_is_listed_whatever_the_stage_lowest_first():
-    assert project_measures.negative_spending(LISTED)["project_ref"].to_list() == ["C", "D"]
+    assert measures.negative_spending(LISTED)["project_ref"].to_list() == ["C", "D"]
 
 
 def test_forecast_differences_put_the_most_under_first_and_pass_over_pence():
-    listed = project_measures.project_list(FIVE.assign(forecast_gbp=[720.4, 120, 330, 99, 0]))
-    assert project_measures.forecast_differences(listed)["project_ref"].to_list() == ["B", "D", "C"]
+    listed = measures.project_list(FIVE.assign(forecast_gbp=[720.4, 120, 330, 99, 0]))
+    assert measures.forecast_differences(listed)["project_ref"].to_list() == ["B", "D", "C"]
 
 
 def test_a_project_is_overdue_the_day_after_its_completion():
     due = LISTED.assign(completion=pd.Timestamp("2015-05-31"))
-    assert project_measures.overdue(due, on=date(2015, 5, 31)).empty
-    late = project_measures.overdue(due, on=date(2015, 6, 1))
+    assert measures.overdue(due, on=date(2015, 5, 31)).empty
+    late = measures.overdue(due, on=date(2015, 6, 1))
     assert late["project_ref"].to_list() == ["A", "B", "C", "D"]  # E is complete
 
 
@@ -85,7 +83,7 @@ def test_largest_rolled_forward_keeps_the_others_and_the_total():
         ("C", "Roads", "design", 10, 2, 0, 0, 12),
         ("D", "Roads", "design", 10, 0, 0, 0, 10),
     )
-    rolled = project_measures.largest_rolled_forward(projects, largest=2)
+    rolled = measures.largest_rolled_forward(projects, largest=2)
     assert rolled["project"].to_list() == [
         "Project B (B)",
         "Project A (A)",
@@ -99,15 +97,15 @@ def test_largest_rolled_forward_keeps_the_others_and_the_total():
 
 def test_nothing_rolled_forward_leaves_the_others_and_the_total():
     projects = projects_of(("A", "Roads", "on site", 10, 0, 0, 0, 10))
-    rolled = project_measures.largest_rolled_forward(projects, largest=2)
+    rolled = measures.largest_rolled_forward(projects, largest=2)
     assert rolled["project"].to_list() == ["All other projects", "Total"]
 
 
 @untimed
 @given(any_projects)
 def test_every_project_has_one_standing_and_none_is_lost(projects):
-    listed = project_measures.project_list(projects)
-    by_standing = project_measures.budget_by_standing(listed)
+    listed = measures.project_list(projects)
+    by_standing = measures.budget_by_standing(listed)
     assert by_standing["projects"].iloc[-1] == len(projects)
     assert by_standing["budget_gbp"].iloc[-1] == projects["current_budget_gbp"].sum()
 
@@ -115,6 +113,6 @@ def test_every_project_has_one_standing_and_none_is_lost(projects):
 @untimed
 @given(any_projects)
 def test_largest_rolled_forward_adds_up_to_the_whole(projects):
-    rolled = project_measures.largest_rolled_forward(projects, largest=3)
+    rolled = measures.largest_rolled_forward(projects, largest=3)
     assert rolled["rolled_forward_gbp"].iloc[-1] == projects["rolled_forward_gbp"].sum()
     assert rolled["budget_gbp"].iloc[:-1].sum() == projects["current_budget_gbp"].sum()

@@ -1,7 +1,7 @@
 """How much of the year's capital budget is spent, at what rate, where, and what moved.
 
 A row of `projects` is one capital project at the month's end; files and words are elsewhere, lists
-of projects in `project_measures`, earlier years in `year_measures`.
+of projects in `projects`, earlier years in `years`.
 """
 
 from __future__ import annotations

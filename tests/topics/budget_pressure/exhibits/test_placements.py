@@ -8,8 +8,8 @@ import pytest
 from analysis.page import Chart, Statement, Table
 from analysis.page.html import block_html
 from analysis.periods import Period
-from analysis.topics.budget_pressure import placement_exhibits as exhibits
-from analysis.topics.budget_pressure import placement_measures as measures
+from analysis.topics.budget_pressure import exhibits, measures
+from analysis.topics.budget_pressure.exhibits import placements
 
 NOW = Period.parse("2015-05")
 SOURCE = "Placements of looked-after children, 31 May 2015."
@@ -129,7 +129,7 @@ def test_where_even_the_total_is_small_only_a_sentence_is_shown():
     few = placements_of(("Homes", 6, 3217, 3, 3229))
     shown = everything_shown(few)
     for each in (shown[0], shown[1], shown[5]):
-        assert each.as_text() == exhibits.HIDDEN
+        assert each.as_text() == placements.HIDDEN
     for table in (shown[2], shown[3], shown[4], shown[6]):
         cells = {cell for line in table.csv().splitlines()[1:] for cell in line.split(",")[1:]}
         assert cells == {"[c]"}

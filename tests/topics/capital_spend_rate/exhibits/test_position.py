@@ -7,7 +7,7 @@ from analysis.methods.comparison import compared
 from analysis.periods import Period
 from analysis.topics.capital_spend_rate import exhibits, measures
 
-from .sample import FIVE, projects_of
+from ..sample import FIVE, projects_of
 
 NOW, LAST = Period.parse("2015-05"), Period.parse("2015-04")
 PROGRAMME = pd.Series(
@@ -49,10 +49,15 @@ def test_headline_says_share_rate_and_forecast():
         (
             {"spent_gbp": -1e6, "spent_share": -0.01},
             "spending against the £100.0m capital budget for 2015/16 stood at −£1.0m (−1.0%): "
-            "reversed year-end bookings outweighed new spending. That is down £11.0m since",
+            "reversals outweighed new spending. That is down £11.0m since",
         ),
         ({"budget_gbp": 0.0}, "There is no capital budget for 2015/16."),
         ({"remaining_gbp": 0.0}, "have gone. The whole budget has been spent."),
+        ({"remaining_gbp": -2e6}, "The whole budget has been spent, and £2.0m more."),
+        (
+            {"months_gone": 12.0, "year_gone_share": 1.0, "remaining_gbp": 0.0},
+            "12 months of 12 (100.0% of the year) have gone. The whole budget has been spent.",
+        ),
         ({"months_gone": 1.0, "year_gone_share": 1 / 12}, "One month of 12 (8.3% of the year) has"),
         ({"months_gone": 11.0}, "on average over one month;"),
         ({"months_gone": 12.0}, "The year is over, and £90.0m of the budget was unspent."),

@@ -1,7 +1,7 @@
 """What the council spent on capital in earlier years, by when in the year, and of what budget.
 
 A row of `history` is one month of a closed year, with spending up to its end; this year's projects
-are in `measures`, words and files elsewhere.
+are in `programme`, words and files elsewhere.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the capital appendix says first: headline, key figures, changes and the rate of spending.
 
-Nothing is summed here; the budget and who pays for it are in `budget_exhibits`, lists of projects
-in `project_exhibits`, earlier years in `year_exhibits`.
+Nothing is summed here; the budget and who pays for it are in `budget`, lists of projects in
+`projects`, earlier years in `years`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _say_spent(totals: pd.Series[float], change_gbp: float, *, now: Period) -> s
     if totals["spent_gbp"] < 0:
         return (
             f"At {now.label}, spending against the {budget} stood at {pounds(totals['spent_gbp'])} "
-            f"({share}): reversed year-end bookings outweighed new spending. That is {since}."
+            f"({share}): reversals outweighed new spending. That is {since}."
         )
     return (
         f"At {now.label}, {pounds(totals['spent_gbp'])} of the {budget} ({share}) had been spent: "
@@ -87,16 +87,18 @@ def _say_spent(totals: pd.Series[float], change_gbp: float, *, now: Period) -> s
 
 def _say_rate(totals: pd.Series[float]) -> str:
     gone, left = int(totals["months_gone"]), 12 - int(totals["months_gone"])
-    if left == 0:
-        return f"The year is over, and {pounds(totals['remaining_gbp'])} of the budget was unspent."
+    remaining = totals["remaining_gbp"]
     elapsed = sentence(
         f"{count(gone, 'month')} of 12 ({percent(totals['year_gone_share'])} of the year) "
         f"{'has' if gone == 1 else 'have'} gone"
     )
-    if totals["remaining_gbp"] <= 0:
-        return f"{elapsed} The whole budget has been spent."
+    if remaining <= 0:
+        more = f", and {pounds(-remaining)} more" if remaining < 0 else ""
+        return f"{elapsed} The whole budget has been spent{more}."
+    if left == 0:
+        return f"The year is over, and {pounds(remaining)} of the budget was unspent."
     return (
-        f"{elapsed} Spending the {pounds(totals['remaining_gbp'])} that is left would take "
+        f"{elapsed} Spending the {pounds(remaining)} that is left would take "
         f"{pounds(totals['needed_monthly_gbp'])} a month on average over {count(left, 'month')}; "
         f"the average so far is {_rate(totals['achieved_monthly_gbp'])} a month."
     )

@@ -1,6 +1,6 @@
 """What the capital appendix shows of the budget: how it came about, its blocks and who pays.
 
-Nothing is summed here; the rate of spending is in `exhibits`.
+Nothing is summed here; the rate of spending is in `position`.
 """
 
 from __future__ import annotations

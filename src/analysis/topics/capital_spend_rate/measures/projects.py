@@ -1,7 +1,7 @@
 """Which projects spend, have not started, hold reversed accruals or are forecast off their budget.
 
 A row of `projects` is one capital project at the month's end; sums of the programme are in
-`measures`, words and files elsewhere.
+`programme`, words and files elsewhere.
 """
 
 from __future__ import annotations

@@ -1,0 +1,221 @@
+"""Where the pressure lies: by directorate, service and cause, and what is being done.
+
+The pressure as a whole is in `position`; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.page import Chart, Column, Statement, Table, bar_chart
+from analysis.page.pressure_wording import SIGN_NOTE, position
+from analysis.page.wording import count, inside_sentence, percent, pounds, sentence
+from analysis.periods import Period
+
+CAUSES = {
+    "demand": "More demand",
+    "price": "Higher prices",
+    "savings not delivered": "Savings not delivered",
+    "one-off": "One-off",
+    "none": "No pressure",
+}
+MOST_BARS = 10
+
+
+def draw_directorates(
+    by_directorate: pd.DataFrame, *, now: Period, source: str
+) -> Chart | Statement:
+    """Net pressure by directorate, with gross, underspends and action in the table."""
+    if len(by_directorate) <= 1:
+        return Statement(("There is no service to show.",))
+    return bar_chart(
+        by_directorate.iloc[:-1],
+        label="directorate",
+        value="net_gbp",
+        show=pounds,
+        finding=_say_ends(by_directorate.iloc[:-1], label="directorate"),
+        subtitle=(
+            f"Forecast against the cash limit by directorate, after management action, £m, "
+            f"{now.financial_year}, at {now.label}"
+        ),
+        table=Table(
+            by_directorate,
+            (
+                Column.words("directorate", "Directorate"),
+                Column.millions("cash_limit_gbp", "Cash limit", decimals=2),
+                *_amount_columns(decimals=2),
+                Column.percent("net_share", "Net share of limit", missing="[z]"),
+            ),
+            caption=f"Pressure by directorate, {now.financial_year}, at {now.label}",
+            name="pressure_by_directorate",
+            source=source,
+            notes=(SIGN_NOTE,),
+            total=True,
+        ),
+    )
+
+
+def _amount_columns(*, decimals: int) -> tuple[Column, ...]:
+    """Gross, underspends, action and net: the four that add up."""
+    labels = {
+        "gross_gbp": "Gross pressures",
+        "offset_gbp": "Underspends",
+        "action_gbp": "Management action",
+        "net_gbp": "Net",
+    }
+    return tuple(
+        Column.change_in_millions(name, label, decimals=decimals) for name, label in labels.items()
+    )
+
+
+def _say_ends(rows: pd.DataFrame, *, label: str) -> str:
+    """The largest net pressure and the largest net underspend; rows come sorted by `net_gbp`."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        return sentence(f"{first[label]} has {position(first['net_gbp'])}")
+    ends = [
+        f"the largest pressure is {first[label]}, {pounds(first['net_gbp'])}"
+        if first["net_gbp"] > 0
+        else "none is over its cash limit",
+        f"the largest underspend is {last[label]}, {pounds(-last['net_gbp'])}"
+        if last["net_gbp"] < 0
+        else "none is under its cash limit",
+    ]
+    return sentence("; ".join(ends))
+
+
+def draw_causes(by_cause: pd.DataFrame, *, now: Period, source: str) -> Chart | Statement:
+    """Gross pressures by main cause, with underspends and action in the table."""
+    named = by_cause.assign(
+        cause=by_cause["pressure_kind"].map(lambda kind: CAUSES.get(kind, kind))
+    )
+    pressures = named.iloc[:-1].query("gross_gbp > 0").sort_values("gross_gbp", ascending=False)
+    if pressures.empty:
+        return Statement(("No service is forecast over its cash limit, so there is no cause.",))
+    largest, whole = pressures.iloc[0], named.iloc[-1]
+    return bar_chart(
+        pressures,
+        label="cause",
+        value="gross_gbp",
+        show=pounds,
+        finding=sentence(
+            f"the main cause is {largest['cause'].lower()}, {pounds(largest['gross_gbp'])} of "
+            f"the {pounds(whole['gross_gbp'])} of gross pressures"
+        ),
+        subtitle=f"Gross pressures by main cause, £m, {now.financial_year}, at {now.label}",
+        table=Table(
+            named,
+            (
+                Column.words("cause", "Main cause"),
+                Column.number("services", "Services"),
+                *_amount_columns(decimals=1),
+            ),
+            caption=f"Pressure by main cause, {now.financial_year}, at {now.label}",
+            name="pressure_by_cause",
+            source=source,
+            notes=(SIGN_NOTE,),
+            total=True,
+        ),
+    )
+
+
+def draw_services(
+    by_service: pd.DataFrame, *, materiality_gbp: float, now: Period, source: str
+) -> Chart | Statement:
+    """The services furthest from their limits as bars, every material one in the table."""
+    material = by_service[by_service["pressure_kind"].notna()]
+    if material.empty:
+        return Statement(
+            (f"No service is {pounds(materiality_gbp)} or more over or under its cash limit.",)
+        )
+    furthest = material["net_gbp"].abs().sort_values(ascending=False, kind="stable").index
+    drawn = material.loc[sorted(furthest[:MOST_BARS])]
+    return bar_chart(
+        drawn,
+        label="service",
+        value="net_gbp",
+        show=pounds,
+        finding=_say_ends(
+            material.assign(service=material["service"].map(inside_sentence)), label="service"
+        ),
+        subtitle=(
+            f"Forecast against the cash limit after management action, £m, {now.financial_year}, "
+            f"at {now.label}: {_say_drawn(len(drawn))}"
+        ),
+        table=_service_table(by_service, materiality_gbp=materiality_gbp, now=now, source=source),
+    )
+
+
+def _say_drawn(bars: int) -> str:
+    return f"the {count(bars, 'service')} furthest from {'its' if bars == 1 else 'their'} limit"
+
+
+def _service_table(
+    by_service: pd.DataFrame, *, materiality_gbp: float, now: Period, source: str
+) -> Table:
+    return Table(
+        by_service,
+        (
+            Column.words("service", "Service"),
+            Column.millions("cash_limit_gbp", "Cash limit", decimals=2),
+            Column.change_in_millions("before_action_gbp", "Before action", decimals=2),
+            Column.change_in_millions("action_gbp", "Action", decimals=2),
+            Column.change_in_millions("net_gbp", "Net", decimals=2),
+            Column.percent("net_share", "Net share of limit", missing="[z]"),
+        ),
+        caption=(
+            f"Services {pounds(materiality_gbp)} or more over or under their cash limit, "
+            f"{now.financial_year}, at {now.label}"
+        ),
+        name="pressure_by_service",
+        source=source,
+        notes=(SIGN_NOTE,),
+        total=True,
+    )
+
+
+def say_reasons(largest: pd.DataFrame, *, materiality_gbp: float) -> Statement:
+    """What the managers of the largest pressures say of them, largest first."""
+    return Statement.listing(
+        [
+            f"{row['service']} ({position(row['net_gbp'])}; main cause: "
+            f"{CAUSES.get(row['pressure_kind'], row['pressure_kind']).lower()}). "
+            f"{sentence(row['commentary'])}"
+            for row in largest.to_dict("records")
+        ],
+        otherwise=f"No service is {pounds(materiality_gbp)} or more over its cash limit.",
+    )
+
+
+def say_action(action: pd.DataFrame, *, totals: pd.Series[float]) -> Statement:
+    """How much of the pressure management action is to take off."""
+    if action.empty:
+        return Statement(("No management action is counted in the forecast.",))
+    return Statement(
+        (
+            f"Action planned in {count(len(action) - 1, 'service')} takes "
+            f"{pounds(totals['action_gbp'])} off the forecast, "
+            f"{percent(totals['action_share'], decimals=0)} of the gross pressures. "
+            "It is planned, not yet achieved.",
+        )
+    )
+
+
+def tabulate_action(action: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
+    """Services with management action, the largest action first."""
+    if action.empty:
+        return Statement(("There is no action to list.",))
+    return Table(
+        action,
+        (
+            Column.words("service", "Service"),
+            Column.change_in_millions("before_action_gbp", "Before action", decimals=2),
+            Column.change_in_millions("action_gbp", "Management action", decimals=2),
+            Column.change_in_millions("net_gbp", "Net", decimals=2),
+        ),
+        caption=f"Management action counted in the forecast, {now.financial_year}, at {now.label}",
+        name="management_action",
+        source=source,
+        notes=(SIGN_NOTE,),
+        total=True,
+    )
