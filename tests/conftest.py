@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 QUIET_FLAGS = (
@@ -17,6 +18,10 @@ QUIET_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+# A loaded machine is slow, not wrong: no example fails for the time it took.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Scorecard exhibits: the words follow the numbers, and nothing to report is a sentence."""
 
 import math
+import re
 
 import pandas as pd
 import pytest
@@ -236,11 +237,11 @@ def test_an_exception_is_told_in_full():
         described(), what="red and deteriorated", now=NOW, source="S."
     )
     assert table.as_text().split("\n") == [
-        "Sickness absence: red and deteriorated, Quarter 4 2014/15",
+        "Sickness absence, Quarter 4 2014/15",
         "Our Council | Details",
         "Result | 9.3 days at 31 March 2015; target 7.5 days or less",
         "Quarter 3 2014/15 | 8.7 days",
-        "National or regional figure | 8.7 days",
+        "National or regional | 8.7 days",
         "Performance | Absence rose.",
         "What is being done | Managers are trained.",
         "Owner | Head of Human Resources; next update 10 September 2015",
@@ -252,7 +253,7 @@ def test_what_an_exception_lacks_is_marked():
     (table,) = indicator_exhibits.tabulate_in_full(lacking, what="red", now=NOW, source="S.")
     cells = dict(table.as_json()["rows"])
     assert cells["Quarter 3 2014/15"] == "[x]"
-    assert cells["National or regional figure"] == "[x]"
+    assert cells["National or regional"] == "[x]"
     assert cells["What is being done"] == "[x]"
 
 
@@ -313,6 +314,25 @@ def test_history_has_the_numbers_of_its_chart_in_its_table():
     assert chart.finding == (
         "Our Council: one of two indicators is better than in Quarter 2 2014/15, one is worse."
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ({}, "Red. Target: 7.5 or less"),
+        ({"polarity": "high"}, "Green. Target: 7.5 or more"),
+        (
+            {"polarity": "range", "target": NAN, "range_low": 9.0, "range_high": 10.0},
+            "Green. Target: 9 to 10",
+        ),
+        ({"target": NAN}, "No status. No target"),
+    ],
+)
+def test_a_small_chart_is_headed_by_rating_and_target(row, head):
+    rows = described({"indicator_id": "A", **row})
+    quarterly = history_of(A=[8.0, 8.7, 9.3])
+    (chart,) = history_exhibits.draw_history(rows, quarterly=quarterly, source="S.")
+    assert head in re.findall(r"<text[^>]*>([^<]*)</text>", chart.svg)
 
 
 def test_a_focus_area_with_many_indicators_is_drawn_in_even_parts():

@@ -40,7 +40,15 @@ def _parts(described: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 def _draw_part(
     indicators: pd.DataFrame, *, title: str, quarterly: pd.DataFrame, source: str
 ) -> Chart:
-    columns = ["indicator_id", "indicator", "unit", "decimals", "rating", "target_in_words"]
+    columns = [
+        "indicator_id",
+        "indicator",
+        "unit",
+        "decimals",
+        "rating",
+        "polarity",
+        "target_shown",
+    ]
     levels = ["target", "range_low", "range_high"]
     panels = indicators[[*columns, *levels]].merge(quarterly, on="indicator_id")
     cells = [_cell(*row) for row in zip(*(panels[name] for name in _CELL), strict=True)]
@@ -48,7 +56,9 @@ def _draw_part(
         cell=pd.Series(cells, dtype=object),
         words=["[x]" if cell is None else str(getattr(cell, "bare", cell)) for cell in cells],
         label=[Quarter.parse(name).short_label for name in panels["quarter"]],
-        remark="Target: " + panels["target_in_words"],
+        remark=[
+            _aim(*pair) for pair in zip(panels["target_shown"], panels["polarity"], strict=True)
+        ],
     )
     quarters = [Quarter.parse(name) for name in dict.fromkeys(panels["quarter"])]
     span = f"{quarters[0].label} to {quarters[-1].label}"
@@ -78,6 +88,14 @@ def _cell(
         return "[c]"
     symbol = "[p]" if provisional == "yes" else ""
     return None if pd.isna(value) else Quantity(value, unit, decimals, symbol)
+
+
+def _aim(target: str | None, polarity: str) -> str:
+    """The target without its unit, which the title has."""
+    if target is None:
+        return "No target"
+    side = {"high": " or more", "low": " or less"}.get(polarity, "")
+    return f"Target: {target}{side}"
 
 
 def _finding(indicators: pd.DataFrame, *, title: str, first: Quarter) -> str:

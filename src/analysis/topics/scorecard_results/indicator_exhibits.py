@@ -57,16 +57,14 @@ def tabulate_in_full(
     """
     if described.empty:
         return [Statement((f"No indicator is {what} in {now.label}.",))]
-    return [
-        _in_full(row, what=what, now=now, source=source) for row in described.to_dict("records")
-    ]
+    return [_in_full(row, now=now, source=source) for row in described.to_dict("records")]
 
 
-def _in_full(row: Row, *, what: str, now: Quarter, source: str) -> Table:
+def _in_full(row: Row, *, now: Quarter, source: str) -> Table:
     points = {
         "Result": _standing(row),
         Quarter.parse(row["compared_with"]).label: _in_unit(row["comparator_value"], row),
-        "National or regional figure": _in_unit(row["benchmark"], row),
+        "National or regional": _in_unit(row["benchmark"], row),
         "Performance": row["commentary"],
         "What is being done": row["action"],
         "Owner": f"{row['owner']}; next update {day(row['next_update'])}",
@@ -74,7 +72,7 @@ def _in_full(row: Row, *, what: str, now: Quarter, source: str) -> Table:
     return Table(
         pd.DataFrame({"point": list(points), "said": list(points.values())}),
         (Column.words("point", str(row["focus_area"])), Column.words("said", "Details")),
-        caption=f"{row['title']}: {what}, {now.label}",
+        caption=f"{row['title']}, {now.label}",
         name=f"in_full_{str(row['indicator_id']).lower().replace('-', '_')}",
         source=source,
     )
@@ -89,7 +87,7 @@ def tabulate_red(described: pd.DataFrame, *, now: Quarter, source: str) -> Table
         (
             Column.words("indicator", "Indicator"),
             quantities("result", "Result"),
-            Column.words("target_shown", "Target", missing="[z]"),
+            _right("target_shown", "Target", missing="[z]"),
             Column.mark("direction", "Direction of travel"),
             Column.words("action", "What is being done"),
             Column.words("owner", "Owner"),

@@ -1,0 +1,99 @@
+"""Where the pressure lies: words follow signs, and nothing to report is a sentence."""
+
+import pandas as pd
+import pytest
+
+from analysis.page import Statement
+from analysis.topics.budget_pressure import exhibits
+
+from .sample import DIRECTORATES, NOW, SOURCE, WHOLE, by_service, pressures
+
+
+@pytest.mark.parametrize(
+    ("net_gbp", "finding"),
+    [
+        (
+            {"Children": 7e6, "Places": -1e6},
+            "The largest pressure is Children, £7.0m; the largest underspend is Places, £1.0m.",
+        ),
+        (
+            {"Children": 7e6, "Places": 1e6},
+            "The largest pressure is Children, £7.0m; none is under its cash limit.",
+        ),
+        (
+            {"Children": 7e6, "Places": 0},
+            "The largest pressure is Children, £7.0m; none is under its cash limit.",
+        ),
+        (
+            {"Children": 0, "Places": -1e6},
+            "None is over its cash limit; the largest underspend is Places, £1.0m.",
+        ),
+        ({"Places": -1e6}, "Places has an underspend of £1.0m."),
+    ],
+)
+def test_the_finding_by_directorate_follows_the_signs(net_gbp, finding):
+    shown = exhibits.draw_directorates(pressures("directorate", **net_gbp), now=NOW, source=SOURCE)
+    assert shown.finding == finding
+
+
+def test_the_total_is_in_the_table_and_not_drawn():
+    shown = exhibits.draw_directorates(DIRECTORATES, now=NOW, source=SOURCE)
+    assert "Bar chart with 2 bars." in shown.alt
+    assert shown.table.frame["directorate"].to_list() == ["Children", "Places", "Total"]
+
+
+def test_no_directorate_is_a_sentence():
+    nothing = pressures("directorate")
+    shown = exhibits.draw_directorates(nothing, now=NOW, source=SOURCE)
+    assert shown.as_text() == "There is no service to show."
+
+
+def test_the_ten_services_furthest_from_their_limits_are_drawn_and_all_are_in_the_table():
+    rows = by_service(*range(12_000_000, 6_000_000, -1_000_000), *range(-1, -7_000_001, -1_000_000))
+    shown = exhibits.draw_services(rows, materiality_gbp=1, now=NOW, source=SOURCE)
+    assert "Bar chart with 10 bars." in shown.alt
+    assert "the 10 services furthest from their limit" in shown.subtitle
+    # Of the 13, those 1, 1,000,001 and 2,000,001 under their limits are nearest to them.
+    names = [f"Service {place}" for place in range(13)]
+    assert [name for name in names if f">{name}<" not in shown.svg] == names[6:9]
+    assert len(shown.table.frame) == len(rows)
+
+
+def test_no_material_service_is_a_sentence():
+    shown = exhibits.draw_services(by_service(), materiality_gbp=1e5, now=NOW, source=SOURCE)
+    assert shown.as_text() == "No service is £0.1m or more over or under its cash limit."
+
+
+def test_the_main_cause_is_the_one_with_the_most_gross_pressure():
+    causes = pressures("pressure_kind", demand=2e6, price=3e6, none=-4e6)
+    shown = exhibits.draw_causes(causes, now=NOW, source=SOURCE)
+    assert shown.finding == (
+        "The main cause is higher prices, £3.0m of the £5.0m of gross pressures."
+    )
+    assert "No pressure" not in shown.alt
+
+
+def test_without_pressures_there_is_no_cause():
+    shown = exhibits.draw_causes(pressures("pressure_kind", none=-4e6), now=NOW, source=SOURCE)
+    assert isinstance(shown, Statement)
+
+
+def test_reasons_are_the_managers_words_with_size_and_cause():
+    row = {"service": "Care", "net_gbp": 9e5, "pressure_kind": "price", "commentary": "fees rose"}
+    said = exhibits.say_reasons(pd.DataFrame([row]), materiality_gbp=1e5)
+    assert said.as_text() == ("Care (a pressure of £0.9m; main cause: higher prices). Fees rose.")
+    nothing = exhibits.say_reasons(pd.DataFrame([row]).iloc[:0], materiality_gbp=1e5)
+    assert nothing.as_text() == "No service is £0.1m or more over its cash limit."
+
+
+def test_action_is_told_with_its_share_or_as_none():
+    columns = ["service", "before_action_gbp", "action_gbp", "net_gbp"]
+    action = pd.DataFrame([["Care", 9e6, -1e6, 8e6], ["Total", 9e6, -1e6, 8e6]], columns=columns)
+    assert exhibits.say_action(action, totals=WHOLE).as_text() == (
+        "Action planned in one service takes £1.0m off the forecast, 11% of the gross pressures. "
+        "It is planned, not yet achieved."
+    )
+    none = exhibits.say_action(action.iloc[:0], totals=WHOLE)
+    assert none.as_text() == "No management action is counted in the forecast."
+    table = exhibits.tabulate_action(action.iloc[:0], now=NOW, source=SOURCE)
+    assert isinstance(table, Statement)
