@@ -148,6 +148,7 @@ def _executed(
         start_timeout=120,
         execution_timeout=seconds_per_cell,
         iopub_timeout=60,
+        extra_arguments=["--log-level=ERROR"],  # no warning to the user of how its kernel talks
         record_timing=False,
         shutdown_kernel="immediate",
         config=_kernel_config(scratch),

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.methods.comparison import compared
 from analysis.periods import Quarter
-from analysis.topics.scorecard_results import exhibits, indicator_exhibits, measures, source
+from analysis.topics.scorecard_results import exhibits, measures, source
 
 DATA = str(Path(__file__).parents[3] / "data")
 NOW, LAST = Quarter.parse("2014-15-q4"), Quarter.parse("2014-15-q3")
@@ -49,7 +49,7 @@ def test_each_of_the_five_is_told_in_full(now):
 
 
 def test_the_headline_says_it(now, last):
-    described = indicator_exhibits.in_words(now)
+    described = exhibits.in_words(now)
     said = exhibits.say_headline(
         compared(measures.totals(now), before=measures.totals(last)),
         worse=measures.rated(described, as_="red", moving="deteriorating"),

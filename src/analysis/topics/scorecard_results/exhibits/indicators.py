@@ -1,7 +1,7 @@
 """Each indicator in words and tables: what it is, where it stands and what is being done.
 
 Whole-scorecard sentences and counts are in `exhibits`, the course over the years in
-`history_exhibits`; nothing is summed here.
+`history`; nothing is summed here.
 """
 
 from __future__ import annotations

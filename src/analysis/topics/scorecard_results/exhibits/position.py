@@ -1,6 +1,6 @@
 """What the scorecard appendix says of the whole: headline, key figures, changes and ratings.
 
-Single indicators are in `indicator_exhibits`; nothing is summed here.
+Single indicators are in `indicators`; nothing is summed here.
 """
 
 from __future__ import annotations

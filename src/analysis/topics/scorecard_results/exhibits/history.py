@@ -1,6 +1,6 @@
 """The course of every indicator over the quarters, drawn small and side by side.
 
-The position of one quarter is in `indicator_exhibits`; nothing is worked out here.
+The position of one quarter is in `indicators`; nothing is worked out here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from analysis.page.quantity import Quantity, quantities
 from analysis.page.small_multiples import PANELS_ON_A_PAGE
 from analysis.page.wording import count, in_words
 from analysis.periods import Quarter
+
+LEVELS = ["target", "range_low", "range_high"]
+_CELL = ("value", "unit", "decimals", "provisional", "confidential")
 
 
 def draw_history(described: pd.DataFrame, *, quarterly: pd.DataFrame, source: str) -> list[Chart]:
@@ -40,27 +43,8 @@ def _parts(described: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 def _draw_part(
     indicators: pd.DataFrame, *, title: str, quarterly: pd.DataFrame, source: str
 ) -> Chart:
-    columns = [
-        "indicator_id",
-        "indicator",
-        "unit",
-        "decimals",
-        "rating",
-        "polarity",
-        "target_shown",
-    ]
-    levels = ["target", "range_low", "range_high"]
-    panels = indicators[[*columns, *levels]].merge(quarterly, on="indicator_id")
-    cells = [_cell(*row) for row in zip(*(panels[name] for name in _CELL), strict=True)]
-    drawn = panels.assign(
-        cell=pd.Series(cells, dtype=object),
-        words=["[x]" if cell is None else str(getattr(cell, "bare", cell)) for cell in cells],
-        label=[Quarter.parse(name).short_label for name in panels["quarter"]],
-        remark=[
-            _aim(*pair) for pair in zip(panels["target_shown"], panels["polarity"], strict=True)
-        ],
-    )
-    quarters = [Quarter.parse(name) for name in dict.fromkeys(panels["quarter"])]
+    drawn = _points(indicators, quarterly=quarterly)
+    quarters = [Quarter.parse(name) for name in dict.fromkeys(drawn["quarter"])]
     span = f"{quarters[0].label} to {quarters[-1].label}"
     return small_multiples(
         drawn,
@@ -69,7 +53,7 @@ def _draw_part(
         along="label",
         value="value",
         words="words",
-        targets=levels,
+        targets=LEVELS,
         rating="rating",
         remark="remark",
         finding=_finding(indicators, title=title, first=quarters[0]),
@@ -78,7 +62,22 @@ def _draw_part(
     )
 
 
-_CELL = ("value", "unit", "decimals", "provisional", "confidential")
+def _points(indicators: pd.DataFrame, *, quarterly: pd.DataFrame) -> pd.DataFrame:
+    """A row an indicator and quarter, with the words of both."""
+    heads = indicators.assign(
+        remark=[
+            _aim(*pair)
+            for pair in zip(indicators["target_shown"], indicators["polarity"], strict=True)
+        ]
+    )
+    columns = ["indicator_id", "indicator", "unit", "decimals", "rating", "remark", *LEVELS]
+    points = heads[columns].merge(quarterly, on="indicator_id")
+    cells = [_cell(*row) for row in zip(*(points[name] for name in _CELL), strict=True)]
+    return points.assign(
+        cell=pd.Series(cells, dtype=object),
+        words=["[x]" if cell is None else str(getattr(cell, "bare", cell)) for cell in cells],
+        label=[Quarter.parse(name).short_label for name in points["quarter"]],
+    )
 
 
 def _cell(

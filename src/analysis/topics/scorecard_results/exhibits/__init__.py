@@ -1,0 +1,36 @@
+"""What the scorecard appendix shows, by subject.
+
+Nothing is summed here; a figure that is printed stands in a measure's frame.
+"""
+
+from analysis.topics.scorecard_results.exhibits.history import (
+    draw_history,
+)
+from analysis.topics.scorecard_results.exhibits.indicators import (
+    in_words,
+    tabulate_in_full,
+    tabulate_indicators,
+    tabulate_red,
+)
+from analysis.topics.scorecard_results.exhibits.position import (
+    draw_ratings,
+    say_changes,
+    say_headline,
+    say_scope,
+    tabulate_key_figures,
+    tabulate_transitions,
+)
+
+__all__ = [
+    "draw_history",
+    "draw_ratings",
+    "in_words",
+    "say_changes",
+    "say_headline",
+    "say_scope",
+    "tabulate_in_full",
+    "tabulate_indicators",
+    "tabulate_key_figures",
+    "tabulate_red",
+    "tabulate_transitions",
+]
