@@ -11,7 +11,7 @@ PYTEST := .venv/bin/python -m pytest
 
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help reports test lab check snapshots lock tidy clean anew
+.PHONY: help reports test lab check pictures snapshots lock tidy clean anew
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -34,6 +34,9 @@ check: .venv/ready-for-tests ## Check style, types, imports and the data
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/workbook check
+
+pictures: reports ## Draw the README's picture anew
+	.venv/bin/python docs/pictures/draw.py
 
 snapshots: .venv/ready-for-tests ## Write the expected page fragments anew; then read what changed
 	$(PYTEST) --snapshot-update

@@ -66,7 +66,8 @@ def check(pack: PackName = "cabinet", period: PeriodName = None) -> None:
         extracts = check_pack(Order(pack, period=period), project=Project.find(Path.cwd()))
         files = {each.file: each for read in extracts.values() for each in read}
         for name in sorted(files):
-            _say(f"{name}: {files[name].row_count} rows", *(f"  {n}" for n in files[name].notes))
+            said = (f"  {note}" for note in (*files[name].notes, *files[name].blanks))
+            _say(f"{name}: {files[name].row_count} rows", *said)
         _say(f"No faults in the {len(files)} files that the {len(extracts)} appendices read.")
 
 

@@ -84,6 +84,16 @@ class Period:
         return financial_year_of(self.last_day)
 
     @property
+    def weeks_elapsed(self) -> float:
+        """Weeks of the financial year gone, days from 1 April divided by seven.
+
+        >>> round(Period.parse("2015-05").weeks_elapsed, 2)
+        8.71
+        """
+        first = self.minus(self.months_elapsed - 1)
+        return ((self.last_day - date(first.year, first.month, 1)).days + 1) / 7
+
+    @property
     def months_elapsed(self) -> int:
         """Months of the financial year gone, 1 (April) to 12 (March)."""
         return (self.month - FIRST_MONTH) % 12 + 1

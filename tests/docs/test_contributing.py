@@ -59,4 +59,4 @@ def test_the_example_topic_makes_its_page(project):
     page = (project / "reports" / "staffing-2015-05" / "sickness_absence.html").read_text("utf-8")
     # 1,120 / 1,210 = 0.93 and 1,450 / 1,860 = 0.78: adults first.
     assert "Adult Services and Health lost the most: 0.93 days a head." in page
-    assert "Illustrative lines." in page
+    assert "Individual lines are illustrative." in page

@@ -172,3 +172,17 @@ def test_in_sequence_the_latest_earlier_report_is_taken(pair):
     with pytest.raises(InputFaults):
         read_in_sequence(pair.folder, SCHEMES, MAY)
     assert read_in_sequence(pair.folder, SCHEMES, APRIL).period == APRIL
+
+
+def test_last_month_s_file_under_a_new_name_is_told(pair):
+    pair.write(BEFORE)
+    again = f"{FILE}: holds the same rows as data/savings/2015-04.csv. "
+    assert f"{again}Ask for the extract of this period." in faults_of(pair)
+
+
+def test_a_misspelt_group_is_told_by_its_line(pair):
+    pair.write(GOOD.replace("Routes,Children", "Routes,Childrens"))
+    assert faults_of(pair) == [
+        f"{FILE} line 6: directorate 'Childrens' is not in the last report. "
+        "Perhaps 'Children' is meant: correct it, or confirm it in corrections.csv."
+    ]

@@ -5,7 +5,7 @@ import pytest
 from .sample import edited
 
 WHY = "Typing slip,Head of Finance,2015-06-12"
-NOTED = "Typing slip (Head of Finance, 2015-06-12)."
+NOTED = "Typing slip (Head of Finance, 12 June 2015)."
 LOOK = "Look at the extract again, and correct or delete the correction."
 
 
@@ -13,7 +13,7 @@ def test_a_correction_replaces_a_value_and_is_noted(sample):
     sample.correct(f"savings,2015-05,ADU-01,target_gbp,1200000,1250000,{WHY}")
     extract = sample.read()
     assert extract.rows.loc[0, "target_gbp"] == 1_250_000
-    assert extract.notes[0] == f"target_gbp of ADU-01 corrected from 1200000 to 1250000: {NOTED}"
+    assert extract.notes[0] == f"ADU-01: target corrected from £1,200,000 to £1,250,000. {NOTED}"
 
 
 def test_a_correction_mends_a_cell_that_could_not_be_read(sample):
@@ -38,7 +38,7 @@ def test_an_empty_cell_is_filled(sample):
     sample.correct(f"savings,2015-05,CHI-02,posts,,3,{WHY}")
     extract = sample.read()
     assert extract.rows.loc[3, "posts"] == 3
-    assert extract.notes[0] == f"posts of CHI-02 corrected from nothing to 3: {NOTED}"
+    assert extract.notes[0] == f"CHI-02: posts corrected from nothing to 3. {NOTED}"
 
 
 def test_corrections_follow_one_another(sample):
@@ -65,14 +65,14 @@ def test_a_confirmed_value_is_kept_and_said_to_be(sample):
     sample.correct(f"savings,2015-05,ADU-01,target_gbp,1200000,1200000,{WHY}")
     extract = sample.read()
     assert extract.confirmed == {("ADU-01", "target_gbp")}
-    assert extract.notes[0] == f"target_gbp of ADU-01 confirmed as 1200000: {NOTED}"
+    assert extract.notes[0] == f"ADU-01: target confirmed as £1,200,000. {NOTED}"
 
 
 def test_a_closed_row_is_recorded(sample):
     sample.correct(f"savings,2015-05,ADU-09,row,present,closed,{WHY}")
     extract = sample.read()
     assert extract.closed == {"ADU-09"}
-    assert extract.notes[0] == f"ADU-09 is recorded as closed: {NOTED}"
+    assert extract.notes[0] == f"ADU-09 is recorded as closed. {NOTED}"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def test_line_ends_of_other_systems_are_read(sample, end):
 def test_the_source_says_what_was_read_and_what_kind_of_lines(sample):
     extract = sample.read()
     assert extract.source == (
-        "Savings monitor, 31 May 2015 (data/savings/2015-05.csv). Illustrative lines."
+        "Savings monitor, 31 May 2015 (data/savings/2015-05.csv). "
+        "Individual lines are illustrative."
     )
     assert extract.provenance == (
         "Savings monitor, 31 May 2015 (data/savings/2015-05.csv, 4 rows). "
@@ -77,7 +78,8 @@ def test_a_quarter_and_a_history_have_their_own_source(sample):
     late = Contract("savings", SCHEMES.fields, key=("scheme_ref",))
     quarter = read_extract(sample.folder, late, Quarter(2014, 4))
     assert quarter.source == (
-        "Savings monitor, Quarter 4 2014/15 (data/savings/2014-15-q4.csv). Illustrative lines."
+        "Savings monitor, Quarter 4 2014/15 (data/savings/2014-15-q4.csv). "
+        "Individual lines are illustrative."
     )
     history = read_history(sample.folder, late)
     assert history.provenance.startswith("Savings monitor (data/savings/history.csv, 4 rows).")
@@ -101,14 +103,16 @@ def test_a_directorate_without_rows_is_a_fault_that_names_the_others(sample):
         sample.read().only("directorate", "Highways")
     assert [str(fault) for fault in raised.value.faults] == [
         "data/savings/2015-05.csv: directorate 'Highways' stands in no row. "
-        "Write all, or one of: Adults, Children."
+        "Write 'all', or one of: 'Adults', 'Children'."
     ]
 
 
-def test_a_good_file_notes_only_what_is_missing(sample):
-    assert sample.read().notes == (
-        "Cells without a value, of 4 rows: posts 1, mitigation 2, commentary 1.",
-    )
+def test_a_good_file_has_nothing_to_note_but_its_empty_cells(sample):
+    extract = sample.read()
+    assert extract.notes == ()
+    assert extract.blanks == [
+        "Cells without a value, of 4 rows: posts 1, mitigation 2, commentary 1."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -241,14 +245,15 @@ def test_a_file_of_another_table_is_not_read(sample):
     with pytest.raises(InputFaults) as raised:
         read_extract(sample.folder, Contract("risks", SCHEMES.fields, key=("title",)), MAY)
     assert [str(fault) for fault in raised.value.faults] == [
-        "data/risks/2015-05.csv: is not there. The table risks has no files."
+        "data/risks/2015-05.csv: is not there. Save the extract there as CSV."
     ]
 
 
 def test_a_missing_file_names_those_there_are(sample):
     sample.write(GOOD, "savings/history.csv")
     assert sample.faults(period=Period(2015, 6)) == [
-        "data/savings/2015-06.csv: is not there. There are: 2015-05, history."
+        "data/savings/2015-06.csv: is not there. "
+        "Save the extract there as CSV, or choose a period that has one: 2015-05."
     ]
 
 

@@ -5,7 +5,8 @@ import sys
 
 import nbformat
 import pytest
-from nbconvert.exporters import get_exporter
+from jupyter_server.serverapp import ServerApp
+from nbconvert.exporters import get_export_names, get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import PublishError
@@ -35,8 +36,8 @@ def unrun(source=SOURCE):
 @pytest.mark.parametrize(
     ("name", "exporter", "menu"),
     [
-        ("council-html", CouncilHTMLExporter, "Council page (HTML)"),
-        ("council-pdf", CouncilPDFExporter, "Council page (PDF)"),
+        ("council_html", CouncilHTMLExporter, "Council page (HTML)"),
+        ("council_pdf", CouncilPDFExporter, "Council page (PDF)"),
     ],
 )
 def test_nbconvert_and_jupyterlab_know_the_exporters(name, exporter, menu):
@@ -98,3 +99,15 @@ def test_the_command_as_printed_makes_a_pdf(tmp_path):
         capture_output=True,
     )
     validate_pdf((tmp_path / "savings_delivery.pdf").read_bytes(), "savings_delivery.pdf")
+
+
+def test_a_server_s_menu_offers_only_names_its_addresses_can_hold(monkeypatch):
+    # A server serves /nbconvert/<format>/<path>; <format> is letters, digits and underscores.
+    monkeypatch.setattr(ServerApp, "initialized", lambda: True)
+    ours = [name for name in get_export_names() if name.startswith("council")]
+    assert ours == ["council_html", "council_pdf"]
+
+
+def test_the_names_people_type_work_outside_a_server():
+    ours = {name for name in get_export_names() if name.startswith("council")}
+    assert ours == {"council-html", "council-pdf", "council_html", "council_pdf"}

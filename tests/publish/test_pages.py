@@ -11,7 +11,14 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from analysis.errors import PublishError
-from analysis.publish import csv_tables, html_page, pdf_pack, pdf_page, validate_pdf
+from analysis.publish import (
+    csv_tables,
+    html_page,
+    page_picture,
+    pdf_pack,
+    pdf_page,
+    validate_pdf,
+)
 
 from . import sample
 from .reading import joined, pieces_of_html, pieces_of_pdf, structure
@@ -203,3 +210,11 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path):
         for seed in ("1", "2")
     }
     assert len(printed) == 1
+
+
+def test_a_picture_shows_the_first_sheet(notebook):
+    picture = page_picture(notebook, CONTEXT, dots_per_inch=36)
+    assert picture.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    # A4 is 8.27 by 11.69 inches; 36 dots an inch.
+    assert (width, height) == (298, 421)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from types import ModuleType
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from analysis.errors import Fault, InputFaults, PackError, PeriodError, WorkbookError
 from analysis.run.checking import check_of, check_pack
 from analysis.run.plan import Order
+from analysis.run.project import Project
 
 
 def fault(file):
@@ -23,18 +26,19 @@ def refusing(error):
 def test_each_topic_is_asked_for_its_own_period_from_where_the_command_stands(
     checkout, check_of_topic, monkeypatch
 ):
-    asked = []
+    asked, extract = [], SimpleNamespace(rows=pd.DataFrame({"directorate": ["Adults"]}))
+    extract.only = lambda column, value: asked.append((column, value))
 
     def check(data_folder, *, period, comparison):
         asked.append((data_folder, period, comparison))
-        return [f"extract of {period}"]
+        return [extract]
 
     checkout.appendices(first="1")
     check_of_topic("first", check)
     monkeypatch.chdir(checkout.root / "notebooks")
     order = Order("cabinet", period="2015-06")
-    assert check_pack(order, project=checkout.project) == {"first": ["extract of 2015-06"]}
-    assert asked == [("../data", "2015-06", "2015-05")]
+    assert check_pack(order, project=checkout.project) == {"first": [extract]}
+    assert asked == [("../data", "2015-06", "2015-05"), ("directorate", "all")]
 
 
 def test_the_faults_of_all_topics_are_one_list(checkout, check_of_topic):
@@ -76,3 +80,15 @@ def test_a_source_that_lacks_a_library_is_not_taken_for_a_missing_topic(monkeypa
     )
     with pytest.raises(ModuleNotFoundError, match="openpyxl"):
         check_of("first")
+
+
+def test_a_directorate_that_no_row_has_is_told_before_any_kernel_starts():
+    root = Path(__file__).parents[2]
+    order = Order("cabinet", settings={"savings_delivery": {"directorate": "Adult Services"}})
+    with pytest.raises(InputFaults) as caught:
+        check_pack(order, project=Project(root))
+    [fault] = caught.value.faults
+    assert str(fault).startswith(
+        "data/savings/2015-05.csv: directorate 'Adult Services' stands in no row. "
+        "Perhaps 'Adult Services and Health' is meant. Write 'all', or one of: "
+    )

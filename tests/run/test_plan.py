@@ -116,7 +116,8 @@ def test_a_setting_for_no_topic_is_refused(checkout):
     with pytest.raises(ParameterError) as refused:
         parameters_of(checkout, settings=read_settings(["frist.directorate=x"]))
     assert str(refused.value) == (
-        "'frist' in --set is no topic. Did you mean 'first'?\nTopics of cabinet: first."
+        "'frist' in --set is not among the topics to build. "
+        "Did you mean 'first'?\nTopics of cabinet: first."
     )
 
 
@@ -140,7 +141,8 @@ def test_a_notebook_needs_one_cell_of_parameters(checkout, count):
     with pytest.raises(ParameterError) as refused:
         parameters_of(checkout)
     assert str(refused.value) == (
-        f"notebooks/first.ipynb has {count} cells tagged parameters. Tag exactly one."
+        f"notebooks/first.ipynb has {count} cells tagged parameters. Tag exactly "
+        "one (in JupyterLab: the gear at the right, Cell Tags)."
     )
 
 

@@ -90,7 +90,9 @@ def existing_file(data_folder: str | Path, table: str, name: str) -> Path:
     there = named_files(data_folder, table)
     if name in there:
         return Path(data_folder) / table / f"{name}.csv"
-    remedy = f"There are: {', '.join(there)}." if there else f"The table {table} has no files."
+    periods = [period.name for period in available_periods(data_folder, table)]
+    others = f", or choose a period that has one: {', '.join(periods)}" if periods else ""
+    remedy = f"Save the extract there as CSV{others}."
     shown = shown_path(data_folder, table, f"{name}.csv")
     raise InputFaults([Fault(shown, None, None, None, "is not there", remedy)])
 

@@ -17,7 +17,7 @@ from analysis.errors import Fault
 from analysis.inputs.cells import Cells, joined_key
 from analysis.inputs.contract import Contract, Failure
 from analysis.inputs.fields import Field
-from analysis.inputs.notes import notes_on_missing, notes_on_reading
+from analysis.inputs.notes import notes_on_reading
 from analysis.inputs.reading import Reading
 from analysis.inputs.values import invisible_characters, read_value
 from analysis.periods import Period, Quarter
@@ -51,9 +51,8 @@ def check_cells(cells: Cells, *, contract: Contract, period: Period | Quarter | 
         contract=contract.narrowed(cells.texts.columns),
         period=period,
     )
-    notes = (*notes_on_reading(readings, cells), *notes_on_missing(rows))
     faults = tuple(cells.fault(failure) for failure in _first_of_a_kind(failures))
-    return Checked(rows, faults, notes)
+    return Checked(rows, faults, tuple(notes_on_reading(readings, cells)))
 
 
 def _typed(readings: list[Reading], field: Field, cells: Cells) -> pd.Series[Any]:

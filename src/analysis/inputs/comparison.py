@@ -5,6 +5,7 @@ The arithmetic of real movements belongs in a topic's measures.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ _SMALLEST_COMPARED_GBP = 1_000
 _POWERS = (1, 2, 3, -1, -2, -3)
 _SEVERAL = 5
 _EXACTLY = 0.005
+_ALIKE = 0.85
 _CONFIRM = "Correct the extract, or confirm the value with a row in corrections.csv."
 _RECORD = "Ask its owner for the row, or record in corrections.csv that it is closed."
 
@@ -67,7 +69,8 @@ def read_in_sequence(
 def check_against_previous(now: Extract, before: Extract, *, contract: Contract) -> list[Fault]:
     """Faults of a report that only show against the last one.
 
-    Keys and groups that vanished and are not recorded as closed; values ten, a hundred or a
+    The same rows again; groups that look misspelt; keys and groups that vanished and are not
+    recorded as closed; values ten, a hundred or a
     thousand times the last ones, or several times them where the field is steady; running totals
     that fell within a financial year; and the contract's comparison rules. A cell that
     corrections.csv confirms is not questioned.
@@ -75,19 +78,44 @@ def check_against_previous(now: Extract, before: Extract, *, contract: Contract)
     rows, last = _by_key(now, contract), _by_key(before, contract)
     both = rows.join(last.add_suffix("_before"), how="inner")
     failures = [failure for rule in contract.comparison_rules for failure in rule(both)]
+    failures.extend(_misspelt_groups(rows, last, contract))
     for field in contract.fields:
         failures.extend(_slipped(both, field))
         if field.only_grows and now.financial_year == before.financial_year:
             failures.extend(_fallen(both, field))
     asked = [each for each in failures if (each.row, each.column) not in now.confirmed]
     vanished = _vanished(rows, last.drop(index=list(now.closed), errors="ignore"), contract)
-    return [_fault(failure, rows["line"], both, file=now.file) for failure in [*vanished, *asked]]
+    found = [*_same_again(now, before), *vanished, *asked]
+    return [_fault(failure, rows["line"], both, file=now.file) for failure in found]
 
 
 def _by_key(extract: Extract, contract: Contract) -> pd.DataFrame:
     """The rows labelled by their key as one text, with the line of each."""
     keys = joined_key(extract.rows, key=contract.key)
     return extract.rows.assign(line=extract.lines).set_index(keys.rename("row_key"))
+
+
+def _same_again(now: Extract, before: Extract) -> list[Failure]:
+    """A failure where a report repeats the last one, as when a file is saved under a new name."""
+    if now.period == before.period or not now.rows.equals(before.rows):
+        return []
+    rule = f"holds the same rows as {before.file}"
+    return [Failure(None, None, rule, "Ask for the extract of this period.")]
+
+
+def _misspelt_groups(rows: pd.DataFrame, last: pd.DataFrame, contract: Contract) -> list[Failure]:
+    """Rows whose group is new but for a letter or two, as a misspelt directorate is."""
+    failures = []
+    for group in contract.groups:
+        known = list(last[group].dropna().unique())
+        for label, value in rows.loc[~rows[group].isin(known), group].dropna().items():
+            near = get_close_matches(value, known, n=1, cutoff=_ALIKE)
+            if near:
+                remedy = (
+                    f"Perhaps '{near[0]}' is meant: correct it, or confirm it in corrections.csv."
+                )
+                failures.append(Failure(label, group, "is not in the last report", remedy, value))
+    return failures
 
 
 def _vanished(rows: pd.DataFrame, last: pd.DataFrame, contract: Contract) -> list[Failure]:

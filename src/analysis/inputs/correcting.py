@@ -6,13 +6,15 @@ What a row of corrections.csv may say is for `corrections`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 
 from analysis.errors import Fault
 from analysis.inputs.cells import Cells
 from analysis.inputs.contract import Contract, Failure
 from analysis.inputs.corrections import ROW, Correction
-from analysis.inputs.values import same_value
+from analysis.inputs.fields import Field
+from analysis.inputs.values import read_value, same_value
 
 _LOOK = "Look at the extract again, and correct or delete the correction."
 
@@ -73,20 +75,37 @@ def _applied(before: Corrected, correction: Correction, *, contract: Contract) -
     if column == ROW:
         closed = replace(before, closed=before.closed | {key})
         return _noted(closed, correction, f"{key} is recorded as closed")
+    was, now = (_in_print(text, contract.field(column)) for text in (correction.expects, value))
     if value == correction.expects:
         confirmed = replace(before, confirmed=before.confirmed | {(key, column)})
-        return _noted(confirmed, correction, f"{column} of {key} confirmed as {value}")
+        return _noted(confirmed, correction, f"{key}: {_plain(column)} confirmed as {now}")
     texts = before.cells.texts.copy()
     texts.loc[_labels(correction, before.cells, contract), column] = value
-    was, now = correction.expects or "nothing", value or "nothing"
     corrected = replace(before, cells=replace(before.cells, texts=texts))
-    return _noted(corrected, correction, f"{column} of {key} corrected from {was} to {now}")
+    return _noted(corrected, correction, f"{key}: {_plain(column)} corrected from {was} to {now}")
 
 
 def _noted(corrected: Corrected, correction: Correction, what: str) -> Corrected:
-    day = correction.date.isoformat()
-    note = f"{what}: {correction.reason} ({correction.owner}, {day})."
+    reason = correction.reason.rstrip(".")
+    note = f"{what}. {reason} ({correction.owner}, {_day(correction.date)})."
     return replace(corrected, notes=(*corrected.notes, note))
+
+
+def _plain(column: str) -> str:
+    """A column's name as a sentence has it."""
+    return column.removesuffix("_gbp").replace("_", " ")
+
+
+def _in_print(text: str, field: Field) -> str:
+    """A cell's text as a page prints it: pounds with separators, a day in words."""
+    value = read_value(text, field).value
+    if isinstance(value, float) and field.kind == "money":
+        return f"£{value:,.2f}".removesuffix(".00")
+    return _day(value) if isinstance(value, date) else text or "nothing"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _labels(correction: Correction, cells: Cells, contract: Contract) -> list[int]:

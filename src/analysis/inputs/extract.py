@@ -6,10 +6,12 @@ How it is read and checked is for `reader`; the sums are for a topic's measures.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 import pandas as pd
 
 from analysis.errors import Fault, InputFaults
+from analysis.inputs.notes import notes_on_missing
 from analysis.inputs.origin import Origin
 from analysis.periods import Period, Quarter
 
@@ -43,7 +45,11 @@ class Extract:
     def source(self) -> str:
         """The source note under a table or chart: title, date, file, and what kind of lines."""
         dated = f", {self._position}" if self.period else ""
-        kind = "Illustrative lines." if self.origin.origin == "illustrative" else "Published."
+        kind = (
+            "Individual lines are illustrative."
+            if self.origin.origin == "illustrative"
+            else "Published."
+        )
         return f"{self.origin.title}{dated} ({self.file}). {kind}"
 
     @property
@@ -52,6 +58,11 @@ class Extract:
         dated = f", {self._position}" if self.period else ""
         rows = "1 row" if self.row_count == 1 else f"{self.row_count} rows"
         return f"{self.origin.title}{dated} ({self.file}, {rows}). {self.origin.statement}"
+
+    @property
+    def blanks(self) -> list[str]:
+        """A note of the columns with empty cells, for whoever checks the file; all are allowed."""
+        return notes_on_missing(self.rows)
 
     @property
     def financial_year(self) -> str | None:
@@ -71,8 +82,11 @@ class Extract:
             return self
         rows = self.rows[self.rows[column] == value]
         if rows.empty:
-            there = ", ".join(sorted(self.rows[column].dropna().unique()))
-            remedy = f"Write all, or one of: {there}."
+            there = sorted(self.rows[column].dropna().unique())
+            near = get_close_matches(value, there, n=1)
+            meant = f"Perhaps '{near[0]}' is meant. " if near else ""
+            listed = ", ".join(f"'{name}'" for name in there)
+            remedy = f"{meant}Write 'all', or one of: {listed}."
             raise InputFaults([Fault(self.file, None, column, value, "stands in no row", remedy)])
         return self.with_rows(rows)
 

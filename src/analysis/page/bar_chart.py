@@ -100,6 +100,7 @@ def _stack(
     for position, (column, name) in enumerate(parts.items()):
         mark = palette.MARKS.get(name.lower())
         colour = mark.colour if mark else palette.SERIES[position % len(palette.SERIES)]
+        hatch = mark.hatch if mark else palette.HATCHES[position % len(palette.HATCHES)]
         widths = frame[column].astype(float)
         bars = axes.barh(
             range(len(frame)),
@@ -108,7 +109,7 @@ def _stack(
             height=0.65,
             color=colour,
             label=name,
-            hatch=palette.HATCHES[position % len(palette.HATCHES)],
+            hatch=hatch,
             edgecolor="white",
         )
         texts = [_plain(show(width)) if width > 0.09 * widest else "" for width in widths]

@@ -15,7 +15,7 @@ from analysis.page import wording
 from analysis.page.block import Block
 from analysis.page.table import Column, Table
 
-ROUNDING = "Each figure is rounded by itself, so a change can differ by 0.1 from the figures shown."
+ROUNDING = "Figures are rounded, so a change may differ in the last digit from the figures shown."
 
 
 @dataclass(frozen=True)

@@ -38,19 +38,20 @@ MARKERS: dict[Shape, str] = {
 
 @dataclass(frozen=True)
 class Mark:
-    """A word with the shape and colour that go with it."""
+    """A word with the shape and colour that go with it, and the hatching of its bars in grey."""
 
     word: str
     shape: Shape
     colour: str
+    hatch: str = ""
 
 
 MARKS = {
     "blue": Mark("Blue", "square", "#12436D"),
-    "green": Mark("Green", "circle", "#1B7F4F"),
-    "amber": Mark("Amber", "triangle", "#C2570C"),
-    "red": Mark("Red", "diamond", "#A8122A"),
-    "no status": Mark("No status", "ring", "#595959"),
+    "green": Mark("Green", "circle", "#1B7F4F", "////"),
+    "amber": Mark("Amber", "triangle", "#C2570C", "||||"),
+    "red": Mark("Red", "diamond", "#A8122A", "xxxx"),
+    "no status": Mark("No status", "ring", "#595959", "----"),
     "improving": Mark("Improving", "up", "#12436D"),
     "deteriorating": Mark("Deteriorating", "down", "#801650"),
     "no noticeable change": Mark("No noticeable change", "level", "#595959"),

@@ -10,6 +10,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, ClassVar
 
@@ -31,6 +32,8 @@ SYMBOLS = {
     "[low]": "rounds to nought but is not nought",
 }
 Cell = str | dict[str, str]
+UNIT_OF_MONEY = "(£"
+ROUNDED = "Figures are rounded, so a column may differ from its total in the last digit."
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,7 @@ class Table(Block):
             "rows": rows,
             "total": self.total,
             "symbols": _symbols_used(rows),
-            "notes": [printable(note) for note in self.notes],
+            "notes": [printable(note) for note in (*self.notes, *self._rounding(rows))],
             "source": printable(self.source),
             "csv": self.csv(),
         }
@@ -173,6 +176,16 @@ class Table(Block):
         writer.writerows(zip(*values, strict=True))
         return buffer.getvalue()
 
+    def _rounding(self, rows: list[list[Cell]]) -> list[str]:
+        """A note where the amounts shown of some column do not make its total, for rounding."""
+        columns = zip(self.columns, zip(*rows, strict=True), strict=True) if rows else ()
+        apart = any(
+            _misses_total([cell_text(cell) for cell in cells])
+            for column, cells in columns
+            if self.total and UNIT_OF_MONEY in column.label
+        )
+        return [ROUNDED] if apart else []
+
     def _rows(self) -> list[list[Cell]]:
         shown = [list(map(column.cell, self.frame[column.name])) for column in self.columns]
         return [list(row) for row in zip(*shown, strict=True)]
@@ -181,6 +194,24 @@ class Table(Block):
 def cell_text(cell: Cell) -> str:
     """The words of a cell, without its shape."""
     return cell if isinstance(cell, str) else cell["text"]
+
+
+def _misses_total(texts: Sequence[str]) -> bool:
+    """Whether amounts as shown differ from the last, their total, by no more than rounding does.
+
+    >>> _misses_total(["0.3", "0.3", "0.7"]), _misses_total(["0.3", "0.4", "0.7"])
+    (True, False)
+    >>> _misses_total(["0.3", "0.3", "9.9"]), _misses_total(["[z]", "0.3"])
+    (False, False)
+    """
+    try:
+        *parts, total = (
+            Decimal(text.replace(",", "").replace(wording.MINUS, "-")) for text in texts
+        )
+    except InvalidOperation:
+        return False
+    gap, places = abs(sum(parts) - total), int(total.as_tuple().exponent)
+    return 0 < gap <= len(parts) * Decimal(5).scaleb(places - 1)
 
 
 def _signed_millions(value: float, *, decimals: int) -> str:

@@ -52,16 +52,16 @@ def in_millions(value_gbp: float, *, decimals: int = 1) -> str:
 
 
 def pounds(value_gbp: float) -> str:
-    """Pounds in words, scaled to be read: £17.3m, £48 thousand, £950.
+    """Pounds in words, scaled to be read: £17.3m, £48,000, £950.
 
     >>> pounds(17_300_000), pounds(-300_000), pounds(48_200), pounds(950), pounds(33_800_000_000)
-    ('£17.3m', '−£0.3m', '£48 thousand', '£950', '£33,800.0m')
+    ('£17.3m', '−£0.3m', '£48,000', '£950', '£33,800.0m')
     """
     size = abs(value_gbp)
     if size >= 99_950:
         body = f"£{number(size / 1e6, decimals=1)}m"
     elif size >= 999.5:
-        body = f"£{number(size / 1e3)} thousand"
+        body = f"£{number(float(rounded(size / 1e3, decimals=0)) * 1000)}"
     else:
         body = f"£{number(size)}"
     return MINUS + body if value_gbp < 0 and any(digit in body for digit in "123456789") else body
@@ -77,10 +77,10 @@ def percent(share: float, *, decimals: int = 1) -> str:
 
 
 def change_in_pounds(change_gbp: float) -> str:
-    """A movement in words: up £1.2m, down £48 thousand, no change.
+    """A movement in words: up £1.2m, down £48,000, no change.
 
     >>> change_in_pounds(1_200_000), change_in_pounds(-48_200), change_in_pounds(0)
-    ('up £1.2m', 'down £48 thousand', 'no change')
+    ('up £1.2m', 'down £48,000', 'no change')
     """
     if rounded(change_gbp, decimals=0) == 0:
         return "no change"

@@ -7,7 +7,14 @@ from analysis.publish.checks import page_count, validate_pdf
 from analysis.publish.context import PageContext
 from analysis.publish.exporters import CouncilHTMLExporter, CouncilPDFExporter
 from analysis.publish.index import FileLink, IndexEntry, index_page
-from analysis.publish.pages import csv_tables, headline, html_page, pdf_pack, pdf_page
+from analysis.publish.pages import (
+    csv_tables,
+    headline,
+    html_page,
+    page_picture,
+    pdf_pack,
+    pdf_page,
+)
 
 __all__ = [
     "CouncilHTMLExporter",
@@ -20,6 +27,7 @@ __all__ = [
     "html_page",
     "index_page",
     "page_count",
+    "page_picture",
     "pdf_pack",
     "pdf_page",
     "validate_pdf",

@@ -13,7 +13,7 @@ from analysis.publish.annex import annex_of
 from analysis.publish.context import PageContext
 from analysis.publish.document import read_page
 from analysis.publish.exporters import CONTEXT, html_exporter, pdf_exporter
-from analysis.publish.pdf import pdf_of_pack
+from analysis.publish.pdf import pdf_of_pack, picture_of_page
 
 
 def html_page(notebook: NotebookNode, context: PageContext) -> str:
@@ -35,6 +35,13 @@ def pdf_pack(appendices: Sequence[tuple[NotebookNode, PageContext]], pack: PageC
     """
     pages = [read_page(notebook, context) for notebook, context in appendices]
     return pdf_of_pack(pages, pack=pack)
+
+
+def page_picture(
+    notebook: NotebookNode, context: PageContext, *, dots_per_inch: float = 90
+) -> bytes:
+    """The first sheet of an executed notebook's PDF as a PNG picture, for a README or a slide."""
+    return picture_of_page(read_page(notebook, context), dots_per_inch=dots_per_inch)
 
 
 def csv_tables(notebook: NotebookNode, context: PageContext) -> list[tuple[str, str]]:

@@ -35,6 +35,18 @@ def pdf_of_pack(pages: Sequence[Page], *, pack: PageContext) -> bytes:
     return _pdf(document_data(pages, whole=pack, cover=cover_of(pack)), pack.stamp)
 
 
+def picture_of_page(page: Page, *, dots_per_inch: float) -> bytes:
+    """The first sheet of a page as PNG, as its PDF shows it."""
+    data = document_data([page], whole=page.context, cover=None)
+    made = _compiler().compile(
+        _template(),
+        format="png",
+        ppi=dots_per_inch,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return made[0] if isinstance(made, list) else made or b""
+
+
 def _pdf(data: Node, stamp: date) -> bytes:
     moment = datetime.combine(stamp, time(), tzinfo=UTC)
     try:

@@ -19,6 +19,7 @@ from analysis.publish.fonts import shown
 from analysis.publish.markdown import Node
 from analysis.publish.table_layout import PADDING_PT, PORTRAIT_PT, breakable, layout_of
 
+CLOSING_SECTIONS = ("What this measures", "Limits", "Data quality", "Sources")
 _TALLEST_DRAWING_PT = 610.0  # what a page leaves under a chart's title
 _KEPT_WHOLE_ROWS = 10
 _DAY = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
@@ -30,7 +31,12 @@ def document_data(pages: Sequence[Page], *, whole: PageContext, cover: Node | No
 
     `whole` gives the document its title; `cover` is a pack's cover, None for a page alone.
     """
-    bodies = [page.blocks if cover else _with_contents(page) for page in pages]
+    bodies = [
+        [_listed(block, alone=False) for block in page.blocks]
+        if cover
+        else [_listed(block, alone=True) for block in _with_contents(page)]
+        for page in pages
+    ]
     words = {
         "title": whole.heading,
         "author": whole.council or "Council",
@@ -48,6 +54,14 @@ def document_data(pages: Sequence[Page], *, whole: PageContext, cover: Node | No
 def cover_of(pack: PageContext) -> Node:
     """A pack's cover: council, title, committee and day, draft."""
     return {"council": pack.council, "title": pack.title, "footer": _footer(pack)}
+
+
+def _listed(block: Node, *, alone: bool) -> Node:
+    """A heading with whether the contents list it: a pack's leave out each page's closing notes."""
+    if block["kind"] != "heading":
+        return block
+    words = "".join(inline.get("text", "") for inline in block["inlines"])
+    return {**block, "outlined": alone or words not in CLOSING_SECTIONS}
 
 
 def _with_contents(page: Page) -> tuple[Node, ...]:

@@ -14,6 +14,7 @@ from analysis.run.plan import Order, PlannedAppendix, planned
 from analysis.run.project import Project
 
 Extracts = dict[str, Sequence[Extract]]
+FILTERS = {"directorate", "focus_area"}  # parameters that name a value of that column
 
 
 def check_pack(order: Order, *, project: Project) -> Extracts:
@@ -43,11 +44,16 @@ def check_inputs(appendices: Sequence[PlannedAppendix], *, project: Project) -> 
 
 def _checked(appendix: PlannedAppendix, project: Project) -> Sequence[Extract]:
     given = appendix.parameters
-    return check_of(appendix.topic)(
+    extracts = check_of(appendix.topic)(
         project.data_folder(str(given["data_folder"])),
         period=given["period"],
         comparison=given["comparison"],
     )
+    for column in FILTERS & given.keys():
+        extract = next((each for each in extracts if column in each.rows), None)
+        if extract is not None:
+            extract.only(column, str(given[column]))
+    return extracts
 
 
 def check_of(topic: str) -> Callable[..., Sequence[Extract]]:

@@ -43,7 +43,8 @@ def declared_parameters(notebook: Notebook, *, name: str) -> dict[str, Value]:
     cells = _tagged(notebook, "parameters")
     if len(cells) != 1:
         raise ParameterError(
-            f"notebooks/{name}.ipynb has {len(cells)} cells tagged parameters. Tag exactly one."
+            f"notebooks/{name}.ipynb has {len(cells)} cells tagged parameters. Tag exactly "
+            "one (in JupyterLab: the gear at the right, Cell Tags)."
         )
     return declared_in(cells[0].source, notebook=name)
 

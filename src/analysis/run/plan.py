@@ -134,7 +134,7 @@ def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:
         if not (equals and dot and topic and name):
             raise ParameterError(
                 f"'{text}' is not a setting. Write topic.name=value, "
-                "as in savings_delivery.directorate=Adults."
+                "as in savings_delivery.materiality_gbp=50000."
             )
         settings.setdefault(topic, {})[name] = value
     return settings
@@ -143,6 +143,9 @@ def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:
 def _refuse_unknown_topics(settings: Settings, *, pack: Pack) -> None:
     known = [appendix.topic for appendix in pack.appendix]
     unknown = [topic for topic in settings if topic not in known]
-    faults = [f"'{topic}' in --set is no topic.{did_you_mean(topic, known)}" for topic in unknown]
+    faults = [
+        f"'{topic}' in --set is not among the topics to build.{did_you_mean(topic, known)}"
+        for topic in unknown
+    ]
     if faults:
         raise ParameterError("\n".join([*faults, f"Topics of {pack.name}: {', '.join(known)}."]))

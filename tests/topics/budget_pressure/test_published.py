@@ -41,7 +41,7 @@ def test_childrens_social_care_alone_is_over_the_net_figure(services):
     assert contrast["social_care_gbp"] == 5_800_000
     assert contrast["others_gbp"] == -300_000
     said = exhibits.say_gross_and_net(measures.totals(services), contrast=contrast).as_text()
-    assert "Children's social care alone has a pressure of £5.8m" in said
+    assert "looked-after placements included, has a pressure of £5.8m" in said
     assert "together have an underspend of £0.3m" in said
 
 
@@ -50,12 +50,12 @@ def test_the_headline_says_it(services):
     said = exhibits.say_headline(
         compared(measures.totals(services), before=measures.totals(before)),
         by_directorate=measures.pressure_by(services, by="directorate"),
-        by_area=measures.pressure_by(services, by="area"),
+        by_area=measures.pressure_by_area(services),
         now=MAY,
     ).as_text()
-    assert "a pressure of £5.5m on the cash limit of £326.0m for 2015/16, 1.7% of it" in said
-    assert "the largest pressure is looked-after placements" in said
-    assert "By directorate it is Children's Services" in said
+    assert "a pressure of £5.5m on the cash limit of £326.0m for 2015/16, 1.7% of the limit" in said
+    assert "By directorate the largest pressure is Children's Services, £6.0m" in said
+    assert "£4.0m of it is looked-after placements" in said
 
 
 def test_every_pressure_names_its_kind(services):

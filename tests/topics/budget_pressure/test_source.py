@@ -77,6 +77,13 @@ def test_rows_of_different_weeks_are_a_fault(data):
     assert "weeks_elapsed differs between rows" in fault
 
 
+def test_weeks_of_another_month_are_a_fault(data):
+    path = data / "placements/2015-05.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",8.71,", ",9.71,"), "utf-8")
+    [fault] = faults_of(data)
+    assert "weeks_elapsed '9.71' is not 8.71, the weeks from 1 April to 31 May 2015" in fault
+
+
 def test_placements_belong_to_childrens_services(data):
     loaded = {
         name: len(source.load_placements(str(data), period=MAY, directorate=name).rows)

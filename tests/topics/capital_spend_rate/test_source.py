@@ -158,7 +158,7 @@ def test_monthly_amounts_in_the_place_of_running_totals_are_a_fault(data):
 
 
 def test_another_directorate_is_refused_by_name(data):
-    with pytest.raises(InputFaults, match="Write all, or one of: Adult Services and Health"):
+    with pytest.raises(InputFaults, match="Write 'all', or one of: 'Adult Services and Health'"):
         source.load(str(data), period=MAY, directorate="Highways")
 
 

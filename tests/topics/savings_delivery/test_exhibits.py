@@ -65,6 +65,7 @@ def changes(**values: object) -> pd.DataFrame:
         "target_gbp": 500_000.0,
         "forecast_change_gbp": 0.0,
         "size_gbp": 500_000.0,
+        "is_material": True,
     }
     return pd.DataFrame([{**row, **values}])
 
@@ -83,7 +84,7 @@ def changes(**values: object) -> pd.DataFrame:
         (
             {"status_before": "not listed", "forecast_change_gbp": 40_000.0},
             "Fleet (A1, Corporate and Financing): from Not listed to Amber (target £0.5m) and "
-            "forecast up £40 thousand.",
+            "forecast up £40,000.",
         ),
     ],
 )
@@ -94,8 +95,13 @@ def test_a_change_is_told_by_status_and_forecast(values, sentence):
 def test_no_change_is_a_sentence():
     said = exhibits.say_changes(changes().iloc[:0], materiality_gbp=100_000)
     assert said.role == "text"
-    assert said.as_text() == (
-        "No scheme changed its status or its forecast by £0.1m or more since the last report."
+    assert said.as_text() == "No scheme changed its status or its forecast since the last report."
+
+
+def test_changes_under_the_materiality_are_counted():
+    both = pd.concat([changes(status_now="green"), changes(is_material=False)])
+    assert exhibits.say_changes(both, materiality_gbp=100_000).as_text().splitlines()[1] == (
+        "There was one smaller change, under £0.1m."
     )
 
 

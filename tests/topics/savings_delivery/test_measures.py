@@ -92,16 +92,17 @@ def test_movements_count_new_and_gone_schemes_apart():
     assert moved.to_numpy().sum() == 4
 
 
-def test_changes_are_material_and_biggest_first():
+def test_changes_come_biggest_first_and_say_whether_they_are_material():
     before = FIVE.assign(
         status=["blue", "amber", "amber", "red", "amber"],
         forecast_gbp=[400.0, 300.0, 60.0, 0.0, 29.0],
     )
     changes = measures.changes_since(FIVE, before=before, materiality_gbp=60)
-    # B: amber to green counts at its target of 300; C: forecast 60 to 120 counts at 60; E: 1 only.
-    assert changes["scheme_ref"].to_list() == ["B", "C"]
-    assert changes["size_gbp"].to_list() == [300, 60]
-    assert changes["forecast_change_gbp"].to_list() == [10, 60]
+    # B: amber to green counts at its target of 300; C: forecast 60 to 120 counts at 60; E at 1.
+    assert changes["scheme_ref"].to_list() == ["B", "C", "E"]
+    assert changes["size_gbp"].to_list() == [300, 60, 1]
+    assert changes["forecast_change_gbp"].to_list() == [10, 60, 1]
+    assert changes["is_material"].to_list() == [True, True, False]
 
 
 def test_a_scheme_without_any_change_is_never_listed():

@@ -59,7 +59,8 @@ def test_the_headline_says_it(now, last):
     ).as_text()
     assert "19 of the 47 indicators are green (17 in Quarter 3 2014/15)" in said
     assert "12 are red (12 in Quarter 3 2014/15)" in said
-    assert "the picture is better: two more are green and as many are red" in said
+    assert "the picture is mixed: two more are green and as many are red. But fewer" in said
+    assert "are improving (eight; it was 11) and more are deteriorating (six; it was two)." in said
     assert "Three are red and deteriorated; two are green and improved." in said
 
 

@@ -192,7 +192,20 @@ def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
 
 
 def _placements_in_sequence(data_folder: str, period: Period) -> Extract:
-    return _unquoted(read_in_sequence(data_folder, PLACEMENTS, period))
+    extract = read_in_sequence(data_folder, PLACEMENTS, period)
+    raise_any(_other_weeks(extract, period=period))
+    return _unquoted(extract)
+
+
+def _other_weeks(extract: Extract, *, period: Period) -> list[Fault]:
+    """A fault where the weeks gone are not those from 1 April to the period's end."""
+    gone = round(period.weeks_elapsed, 2)
+    given = extract.rows["weeks_elapsed"].iloc[0]
+    if abs(given - gone) < 0.02:
+        return []
+    rule = f"is not {gone}, the weeks from 1 April to {period.label}"
+    remedy = "Ask for the extract of this period, or correct the weeks."
+    return [Fault(extract.file, None, "weeks_elapsed", f"{given:g}", rule, remedy)]
 
 
 def _unquoted(extract: Extract) -> Extract:

@@ -10,15 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.page import (
-    Chart,
-    Column,
-    KeyFigures,
-    Statement,
-    Table,
-    bar_chart,
-    stacked_bar_chart,
-)
+from analysis.page import Chart, Column, KeyFigures, Statement, Table, bar_chart, stacked_bar_chart
 from analysis.page.wording import (
     change_in_pounds,
     count,
@@ -38,8 +30,8 @@ KEY_FIGURES = {
     "secure_gbp": "Delivered or on target (Blue and Green)",
     "secure_share": "Share of the target delivered or on target",
     "remaining_gbp": "Still to be secured (Amber and Red)",
-    "red_gbp": "of which Red",
-    "delivered_gbp": "Delivered in cash so far",
+    "red_gbp": "Of which Red",
+    "delivered_gbp": "Taken out of budgets so far",
     "forecast_gbp": "Managers' forecast for the year",
     "shortfall_gbp": "Forecast shortfall",
 }
@@ -90,12 +82,14 @@ def tabulate_key_figures(
 
 def say_changes(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
     """What changed since the last report, a sentence a scheme, biggest first."""
-    sentences = [_say_change(row) for row in changes.to_dict("records")]
-    nothing = (
-        f"No scheme changed its status or its forecast by {pounds(materiality_gbp)} or more "
-        "since the last report."
-    )
-    return Statement.listing(sentences, otherwise=nothing)
+    material = changes[changes["is_material"]]
+    smaller = len(changes) - len(material)
+    were = "was" if smaller == 1 else "were"
+    if changes.empty:
+        return Statement(("No scheme changed its status or its forecast since the last report.",))
+    others = f"There {were} {count(smaller, 'smaller change')}, under {pounds(materiality_gbp)}."
+    told = [_say_change(row) for row in material.to_dict("records")]
+    return Statement((*told, others) if smaller else tuple(told), role="list")
 
 
 def _say_change(change: Mapping[Hashable, Any]) -> str:
@@ -131,7 +125,7 @@ def draw_status(by_status: pd.DataFrame, *, now: Period, source: str) -> Chart:
                 Column.number("schemes", "Schemes"),
                 Column.millions("target_gbp", "Target"),
                 Column.percent("target_share", "Share of target"),
-                Column.millions("delivered_gbp", "Delivered in cash"),
+                Column.millions("delivered_gbp", "Out of budgets"),
                 Column.millions("forecast_gbp", "Forecast"),
             ),
             caption=f"Savings by status, {now.financial_year}, at {now.label}",
@@ -182,19 +176,19 @@ def _delivery_table(
 
 
 def say_risk(at_risk: pd.DataFrame) -> Statement:
-    """How many schemes are at risk, and the largest of them."""
+    """How many schemes are Amber and Red, and the largest of them."""
     if at_risk.empty:
         return Statement(("No scheme is rated Amber or Red.",))
-    red = int((at_risk["status"] == "red").sum())
+    amber, red = ((at_risk["status"] == status).sum() for status in ("amber", "red"))
     largest = at_risk.sort_values("target_gbp", ascending=False, kind="stable").iloc[0]
     return Statement(
         (
             sentence(
-                f"{count(len(at_risk), 'scheme')} {'is' if len(at_risk) == 1 else 'are'} at risk, "
-                f"{in_words(red)} of them Red"
+                f"{count(amber, 'scheme')} {'is' if amber == 1 else 'are'} Amber and "
+                f"{in_words(red)} {'is' if red == 1 else 'are'} Red"
             ),
-            f"The largest is {largest['title']} ({pounds(largest['target_gbp'])}), owned by the "
-            f"{largest['owner']}.",
+            f"The largest is “{largest['title']}”, with a target of "
+            f"{pounds(largest['target_gbp'])}, owned by the {largest['owner']}.",
         )
     )
 
@@ -286,12 +280,12 @@ def say_counted_to(
     return Statement(
         (
             f"The {pounds(earlier)} of earlier savings is counted up to "
-            f"{day(history['counted_to'].max())}, so none of this year's savings is in it. On "
-            f"that footing this year's whole target would bring the total to {pounds(whole)}, "
+            f"{day(history['counted_to'].max())}, so it holds none of this year's savings. If so, "
+            f"this year's whole target would bring the total to {pounds(whole)}, "
             f"{_against(whole, aim_gbp)}.",
-            "A total quoted without its day can count the same savings twice. If the "
-            f"{pounds(council['secure_gbp'])} delivered or on target were already "
-            f"inside the earlier total, the whole target would only bring it to "
+            "A total of savings needs the day it is counted up to, or some can be counted twice. "
+            f"If the {pounds(council['secure_gbp'])} delivered or on target were already in the "
+            f"{pounds(earlier)}, the whole target would bring the total only to "
             f"{pounds(overlapping)}, {_against(overlapping, aim_gbp)}.",
         ),
         role="caution",

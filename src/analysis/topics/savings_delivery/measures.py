@@ -150,19 +150,19 @@ def status_movements(schemes: pd.DataFrame, *, before: pd.DataFrame) -> pd.DataF
 def changes_since(
     schemes: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
 ) -> pd.DataFrame:
-    """Schemes whose status or forecast moved by a material amount, biggest first.
+    """Schemes whose status or forecast moved, biggest first, and whether the move is material.
 
     A change of status counts at the scheme's target, a change of forecast at its own size, both in
-    pounds; what is under `materiality_gbp` is left out. A scheme listed in one report only counts
-    as a change of status. Columns returned: scheme_ref, title, directorate, status_before,
-    status_now, target_gbp, forecast_change_gbp, size_gbp.
+    pounds; the larger is the size. A scheme listed in one report only counts as a change of status.
+    Columns returned: scheme_ref, title, directorate, status_before, status_now, target_gbp,
+    forecast_change_gbp, size_gbp, is_material (its size is at least `materiality_gbp`).
 
     >>> row = {"scheme_ref": "A", "title": "Fleet", "directorate": "Adults", "target_gbp": 500.0}
     >>> now = pd.DataFrame([{**row, "status": "green", "forecast_gbp": 500.0}])
     >>> then = pd.DataFrame([{**row, "status": "amber", "forecast_gbp": 350.0}])
     >>> changes = changes_since(now, before=then, materiality_gbp=100)
-    >>> changes[["scheme_ref", "forecast_change_gbp", "size_gbp"]].values.tolist()
-    [['A', 150.0, 500.0]]
+    >>> changes[["scheme_ref", "forecast_change_gbp", "size_gbp", "is_material"]].values.tolist()
+    [['A', 150.0, 500.0, True]]
     """
     described = ["scheme_ref", "title", "directorate", "target_gbp"]
     details = pd.concat([schemes[described], before[described]]).drop_duplicates("scheme_ref")
@@ -171,8 +171,8 @@ def changes_since(
     moved = pairs["status_before"] != pairs["status_now"]
     size = change.abs().where(~moved, pairs["target_gbp"].combine(change.abs(), max))
     return (
-        pairs.assign(forecast_change_gbp=change, size_gbp=size)
-        .loc[lambda frame: (frame["size_gbp"] >= materiality_gbp) & (frame["size_gbp"] > 0)]
+        pairs.assign(forecast_change_gbp=change, size_gbp=size, is_material=size >= materiality_gbp)
+        .loc[moved | (change != 0)]
         .sort_values("size_gbp", ascending=False, kind="stable")
         .drop(columns=["forecast_gbp_now", "forecast_gbp_before"])
         .reset_index(drop=True)
@@ -200,7 +200,7 @@ def cumulative_savings(
         "With this year's delivered or on target": delivered + programme["secure_gbp"],
         "With the managers' forecast for this year": delivered + programme["forecast_gbp"],
         "With this year's whole target": delivered + programme["target_gbp"],
-        "The same, if Blue and Green were counted before": (
+        "With the whole target, if Blue and Green are in the earlier total": (
             delivered + programme["target_gbp"] - programme["secure_gbp"]
         ),
     }

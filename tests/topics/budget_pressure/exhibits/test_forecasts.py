@@ -37,10 +37,14 @@ def test_one_report_has_no_latest():
 @pytest.mark.parametrize(
     ("differences", "words"),
     [
-        ((-1, -2, -3), "at this month in every earlier year on record."),
-        ((1, 2), "at this month in no earlier year on record."),
-        ((-1, 2, -3), "at this month in two of three earlier years on record."),
-        ((-1,), "at this month in every earlier year on record."),
+        (
+            (-1, -2, -3),
+            "In each of the three earlier years shown, the result was below the forecast",
+        ),
+        ((1, 2), "In each of the two earlier years shown, the result was not below the forecast"),
+        ((-1, 2, -3), "In two of the three earlier years shown, the result was below the forecast"),
+        ((-1,), "In the one earlier year shown, the result was below the forecast made at this"),
+        ((1,), "In the one earlier year shown, the result was not below the forecast made at"),
     ],
 )
 def test_earlier_years_are_counted(differences, words):

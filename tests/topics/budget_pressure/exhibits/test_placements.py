@@ -12,6 +12,7 @@ from analysis.topics.budget_pressure import exhibits, measures
 from analysis.topics.budget_pressure.exhibits import placements
 
 NOW = Period.parse("2015-05")
+BASIS = "early 2014: 651 children"
 SOURCE = "Placements of looked-after children, 31 May 2015."
 AREA = pd.DataFrame(
     {"area": ["Looked-after placements"], "before_action_gbp": [4.6e6], "net_gbp": [-4e5]}
@@ -46,7 +47,7 @@ def everything_shown(placements: pd.DataFrame) -> list[Chart | Statement | Table
         exhibits.tabulate_placement_numbers(full_year, **shown),
         exhibits.tabulate_full_year(full_year, **shown),
         exhibits.tabulate_to_date(to_date, **shown),
-        exhibits.say_unit_costs(unit_costs, unit_cost_gbp=33_800),
+        exhibits.say_unit_costs(unit_costs, unit_cost_gbp=33_800, unit_cost_basis=BASIS),
         exhibits.tabulate_unit_costs(unit_costs, unit_cost_gbp=33_800, **shown),
     ]
 
@@ -141,6 +142,6 @@ def test_where_even_the_total_is_small_only_a_sentence_is_shown():
 def test_the_unit_cost_is_told_against_the_published_one(share, words):
     cost = 39_020.0 if share > 0 else 33_419.0
     costs = pd.DataFrame({"cost_a_child_gbp": [cost] * 2, "against_share": [share] * 2})
-    said = exhibits.say_unit_costs(costs, unit_cost_gbp=33_800).as_text()
+    said = exhibits.say_unit_costs(costs, unit_cost_gbp=33_800, unit_cost_basis=BASIS).as_text()
     assert words in said
-    assert "was £33,800 a year" in said
+    assert "was £33,800 a year (early 2014: 651 children). The budget" in said

@@ -7,18 +7,28 @@ from analysis.methods.comparison import compared
 from analysis.page import Chart
 from analysis.topics.budget_pressure import exhibits
 
-from .sample import AREAS, NOW, SOURCE, WHOLE, caution, changes, headline, pressures
+from .sample import (
+    AREAS,
+    NOW,
+    SOURCE,
+    WHOLE,
+    areas_of,
+    caution,
+    changes,
+    headline,
+    pressures,
+)
 
 
 def test_headline_says_size_direction_netting_and_place():
     assert headline() == (
         "At 31 May 2015, managers forecast a pressure of £6.0m on the cash limit of £300.0m for "
-        "2015/16, 2.0% of it. The last report forecast a pressure of £5.0m, so it has become worse "
-        "by £1.0m.\n"
+        "2015/16, 2.0% of the limit. The last report forecast a pressure of £5.0m, so it has "
+        "become worse by £1.0m.\n"
         "That is net: services under pressure are £9.0m over, underspends in other services take "
         "off £2.0m and planned management action takes off £1.0m.\n"
-        "By group of services the largest pressure is placements, £4.0m. By directorate it is "
-        "Children, £7.0m."
+        "By directorate the largest pressure is Children, £7.0m; £4.0m of it is placements, the "
+        "largest group of services."
     )
 
 
@@ -29,8 +39,8 @@ def test_headline_says_size_direction_netting_and_place():
         ({"before": 7e6}, "so it has become better by £1.0m."),
         ({"before": -1e6}, "an underspend of £1.0m, so it has become worse by £7.0m."),
         ({"net_gbp": -3e6, "net_share": -0.01}, "an underspend of £3.0m on the cash limit of"),
-        ({"net_gbp": -3e6, "net_share": -0.01}, "for 2015/16, 1.0% of it."),
-        ({"net_gbp": 33e3, "net_share": 0.0001}, "for 2015/16, less than 0.1% of it."),
+        ({"net_gbp": -3e6, "net_share": -0.01}, "for 2015/16, 1.0% of the limit."),
+        ({"net_gbp": 33e3, "net_share": 0.0001}, "for 2015/16, less than 0.1% of the limit."),
         (
             {"net_gbp": 0.0, "net_share": 0.0},
             "no pressure on the cash limit of £300.0m for 2015/16.",
@@ -38,13 +48,26 @@ def test_headline_says_size_direction_netting_and_place():
         ({"gross_gbp": 0.0}, "No service is forecast over its cash limit."),
         ({"areas": AREAS.iloc[1:]}, "No group of services is over its cash limit after"),
         (
-            {"areas": pressures("area", Waste=0)},
+            {"areas": areas_of("Places", Waste=0)},
             "No group of services is over its cash limit after",
         ),
     ],
 )
 def test_headline_follows_the_signs(changed, words):
     assert words in headline(**changed)
+
+
+@pytest.mark.parametrize(
+    "areas",
+    [
+        areas_of("Places", Waste=8e5),
+        areas_of("Children", Waste=8e6),
+        areas_of("Children", Waste=8e5).assign(directorate=None),
+    ],
+)
+def test_a_group_is_part_of_a_directorate_only_where_it_lies_in_it_and_is_no_larger(areas):
+    said = headline(areas=areas)
+    assert "By directorate the largest pressure is Children, £7.0m. By group of services" in said
 
 
 def test_one_directorate_alone_is_not_called_the_largest():
@@ -67,9 +90,9 @@ def test_a_gross_figure_over_the_net_one_is_a_caution():
         in (said.paragraphs[0])
     )
     assert said.paragraphs[1] == (
-        "Children's social care alone has a pressure of £7.0m after management action, more than "
-        "the whole net figure. All the other services shown here together have an underspend of "
-        "£1.0m."
+        "Children's social care alone, looked-after placements included, has a pressure of £7.0m "
+        "after management action, more than the whole net figure. All the other services shown "
+        "here together have an underspend of £1.0m."
     )
 
 
@@ -135,4 +158,6 @@ def test_the_bridge_is_told_with_or_without_pressures():
     assert shown.finding == (
         "No service is over its cash limit, and the forecast has an underspend of £1.0m."
     )
-    assert "do not start at nought" in shown.subtitle
+    assert "do not start at zero" in shown.subtitle
+    assert "Underspends in other services | −0.0" not in shown.as_text()
+    assert [row.count(" | ") for row in shown.table.as_text().splitlines()[1:]] == [1] * 6

@@ -71,6 +71,7 @@ def test_the_main_cause_is_the_one_with_the_most_gross_pressure():
         "The main cause is higher prices, £3.0m of the £5.0m of gross pressures."
     )
     assert "No pressure" not in shown.alt
+    assert any("dearer kinds of care" in note for note in shown.table.notes)
 
 
 def test_without_pressures_there_is_no_cause():

@@ -158,6 +158,17 @@ def test_a_report_against_itself_has_no_changes():
     assert measures.changes_since(FIVE, before=FIVE, materiality_gbp=0).empty
 
 
+def test_an_area_in_two_directorates_has_none():
+    services = services_of(
+        ("Adults", "Care: homes", "demand", 100, 0, 150, 0),
+        ("Children", "Care: nurseries", "demand", 100, 0, 120, 0),
+        ("Places", "Roads", "none", 100, 0, 90, 0),
+    )
+    by_area = measures.pressure_by_area(services).set_index("area")["directorate"]
+    assert by_area["Roads"] == "Places"
+    assert by_area[["Care", "Total"]].isna().all()
+
+
 any_services = st.lists(
     st.tuples(
         st.sampled_from(["Adults", "Children", "Places"]),

@@ -126,6 +126,23 @@ def test_a_change_is_told_by_what_moved(values, told):
     assert said == f"Bridge (A1, Roads): {told}"
 
 
+@pytest.mark.parametrize(
+    ("budget_gbp", "forecast_gbp", "told"),
+    [
+        (2e5, -5e5, "All other projects: budget up £0.2m, forecast down £0.5m."),
+        (0.0, 0.0, "All other projects: budget unchanged, forecast unchanged."),
+    ],
+)
+def test_the_other_projects_close_the_list(budget_gbp, forecast_gbp, told):
+    others = changes(
+        project_ref=None,
+        title="All other projects",
+        budget_change_gbp=budget_gbp,
+        forecast_change_gbp=forecast_gbp,
+    )
+    assert exhibits.say_changes(others, materiality_gbp=1e5).as_text() == told
+
+
 def test_no_change_is_a_sentence():
     said = exhibits.say_changes(changes().iloc[:0], materiality_gbp=250_000)
     assert said.role == "text"
@@ -155,12 +172,12 @@ def test_rates_of_a_finished_year_have_one_bar():
 @pytest.mark.parametrize(
     ("spent", "words"),
     [
-        ((-10_000, -5_000), "Two projects show spending below nought, −£15 thousand together."),
-        ((-10_000, 5_000), "One project shows spending below nought, −£10 thousand."),
-        ((10_000, 5_000), "No project shows spending below nought."),
+        ((-10_000, -5_000), "Two projects show negative spending, −£15 thousand in all."),
+        ((-10_000, 5_000), "One project shows negative spending, −£10 thousand."),
+        ((10_000, 5_000), "No project shows negative spending."),
     ],
 )
-def test_the_caution_counts_what_is_below_nought(spent, words):
+def test_the_caution_counts_what_is_below_zero(spent, words):
     projects = projects_of(
         *(
             (f"P{place}", "Roads", "on site", 1e6, 0, 0, each, 1e6)

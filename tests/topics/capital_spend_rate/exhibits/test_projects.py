@@ -16,9 +16,18 @@ NONE = LISTED.iloc[:0]
 
 def test_the_largest_project_is_named_with_its_part():
     assert exhibits.say_largest(LISTED).as_text() == (
-        "The largest project, Project A (A), has a budget of £720, 55.4% of the budgets shown "
-        "here. So far £90 is booked to it."
+        "The largest project, Project A (A), has a budget of £720, 55.4% of the "
+        "programme. So far £90 has been spent on it."
     )
+
+
+@pytest.mark.parametrize(
+    ("spent_gbp", "told"),
+    [(0.0, "Nothing has been spent on it yet."), (-5.0, "Its spending so far is negative, −£5.")],
+)
+def test_the_largest_project_may_have_spent_nothing_or_less(spent_gbp, told):
+    said = exhibits.say_largest(LISTED.assign(spent_to_date_gbp=spent_gbp)).as_text()
+    assert said.endswith(told)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +57,10 @@ def test_projects_not_started_are_counted(stages, finding):
     ],
 )
 def test_nothing_to_list_is_a_sentence(tabulate):
-    assert isinstance(tabulate(LISTED, now=NOW, source=SOURCE), Table)
-    nothing = tabulate(NONE, now=NOW, source=SOURCE)
+    table = tabulate(measures.with_total_row(LISTED), now=NOW, source=SOURCE)
+    assert isinstance(table, Table)
+    assert table.as_text().splitlines()[-1].startswith("Total | [z] | ")
+    nothing = tabulate(measures.with_total_row(NONE), now=NOW, source=SOURCE)
     assert isinstance(nothing, Statement)
     assert nothing.as_text().endswith(".")
 
@@ -98,9 +109,9 @@ def test_slippage_is_explained_only_where_something_is_under_budget():
 
 def test_a_forecast_under_budget_has_a_minus_and_one_over_it_a_plus():
     listed = LISTED.assign(variance_gbp=[-60_000.0, 0, 30_000, 0, 0])
-    table = exhibits.tabulate_differences(listed, now=NOW, source=SOURCE)
+    table = exhibits.tabulate_differences(measures.with_total_row(listed), now=NOW, source=SOURCE)
     signs = [line.split(" | ")[3] for line in table.as_text().splitlines()[2:]]
-    assert signs == ["−0.06", "0.00", "+0.03", "0.00", "0.00"]
+    assert signs == ["−0.06", "0.00", "+0.03", "0.00", "0.00", "−0.03"]
 
 
 def test_overdue_projects_are_named_and_none_is_a_sentence():
@@ -114,7 +125,9 @@ def test_overdue_projects_are_named_and_none_is_a_sentence():
 
 
 def test_every_project_has_a_row_with_block_stage_and_whole_pounds():
-    table = exhibits.tabulate_projects(LISTED, now=NOW, source=SOURCE)
+    listed = measures.with_total_row(LISTED)
+    table = exhibits.tabulate_projects(listed, now=NOW, source=SOURCE)
     rows = table.as_text().splitlines()[2:]
     assert rows[1] == "Project B (B) | Roads | design | 180 | 0 | 0.0 | 120 | −60"
     assert rows[4] == "Project E (E) | Waste | complete | 0 | 0 | [z] | 0 | 0"
+    assert rows[5] == "Total | [z] | [z] | 1,300 | 55 | 4.2 | 1,270 | −30"

@@ -1,6 +1,7 @@
 """This year beside earlier ones: a comparison in words, never a forecast."""
 
 import pandas as pd
+import pytest
 
 from analysis.periods import Period
 from analysis.topics.capital_spend_rate import exhibits, measures
@@ -22,11 +23,48 @@ def test_earlier_years_are_told_by_share_and_busiest_month():
     _, spread = years_of(HISTORY)
     # 200 of 400 and 120 of 160; the busiest month was 108; this year 1,245 over ten months.
     assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
-        "In the two earlier years the council spent between 50.0% and 75.0% of its capital "
-        "budget, as that stood in March. Managers expect 97.7% now.\n"
+        "In the last two years the council spent between 50.0% and 75.0% of its final capital "
+        "budget. This year managers expect 97.7%, more than in any of them.\n"
         "The busiest month of those years came to £108; this year's budget now needs £125 on "
         "average."
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (0.4, "This year managers expect 40.0%, less than in any of them."),
+        (0.6, "This year managers expect 60.0%, within that range."),
+        (float("nan"), "between 50.0% and 75.0% of its final capital budget."),
+    ],
+)
+def test_the_forecast_is_held_against_the_range(share, told):
+    _, spread = years_of(HISTORY)
+    council = pd.Series({**COUNCIL, "forecast_share": share})
+    assert exhibits.say_years(spread, council=council).paragraphs[0].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("share", "beside"), [(0.9, "more than then"), (0.4, "less than then"), (0.75, "as then")]
+)
+def test_one_earlier_year_is_no_range(share, beside):
+    _, spread = years_of(HISTORY.tail(12))
+    council = pd.Series({**COUNCIL, "forecast_share": share})
+    assert exhibits.say_years(spread, council=council).paragraphs[0] == (
+        "Last year the council spent 75.0% of its final capital budget. "
+        f"This year managers expect {share * 100:.1f}%, {beside}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [("ledger", "from the ledger, which carries them"), ("payments", "this year count payments")],
+)
+def test_the_note_names_the_basis_of_this_year(basis, words):
+    years, spread = years_of(HISTORY)
+    projects = FIVE.assign(basis=basis)
+    chart = exhibits.draw_early(years, spread=spread, projects=projects, now=NOW, source=SOURCE)
+    assert words in chart.table.notes[0]
 
 
 def test_a_finished_year_needs_nothing_more():
@@ -48,7 +86,7 @@ def test_the_forecast_is_beside_the_most_ever_spent():
 
 def test_the_early_share_says_what_it_is_a_share_of():
     years, spread = years_of(HISTORY)
-    chart = exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
+    chart = exhibits.draw_early(years, spread=spread, projects=FIVE, now=NOW, source=SOURCE)
     assert chart.finding == (
         "By 31 May 2015, 4.2% of this year's budget had been spent; by the same month the two "
         "years before had spent between 10.0% and 16.7% of what they spent in the end."
@@ -64,7 +102,7 @@ def test_without_earlier_years_this_year_stands_alone():
         "There are no earlier years to compare with."
     )
     drawn = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
-    early = exhibits.draw_early(years, spread=spread, now=NOW, source=SOURCE)
+    early = exhibits.draw_early(years, spread=spread, projects=FIVE, now=NOW, source=SOURCE)
     assert drawn.finding == "Managers expect to spend £1 thousand this year."
     assert early.finding == "By 31 May 2015, 4.2% of this year's budget had been spent."
 

@@ -95,6 +95,21 @@ def test_largest_rolled_forward_keeps_the_others_and_the_total():
     assert rolled["commentary"].isna().to_list() == [False, False, True, True]
 
 
+def test_a_list_is_closed_by_its_total():
+    rows = measures.with_total_row(LISTED)
+    # 55 spent of 1,300 as in the programme's totals; forecast 1,270, so 30 under.
+    total = rows.iloc[-1]
+    assert rows["project"].to_list()[-2:] == ["Project E (E)", "Total"]
+    amounts = ["current_budget_gbp", "spent_to_date_gbp", "forecast_gbp", "variance_gbp"]
+    assert total[amounts].to_list() == [1300, 55, 1270, -30]
+    assert total["spent_share"] == pytest.approx(55 / 1300)
+    assert pd.isna(total["commentary"])
+
+
+def test_a_list_of_no_project_has_no_total():
+    assert measures.with_total_row(LISTED.iloc[:0]).empty
+
+
 def test_nothing_rolled_forward_leaves_the_others_and_the_total():
     projects = projects_of(("A", "Roads", "on site", 10, 0, 0, 0, 10))
     rolled = measures.largest_rolled_forward(projects, largest=2)

@@ -26,7 +26,8 @@ def test_history_has_the_numbers_of_its_chart_in_its_table():
         ["7.0", "8.7", "8.0", "7.5"],
     ]
     assert chart.finding == (
-        "Our Council: one of two indicators is better than in Quarter 2 2014/15, one is worse."
+        "Our Council: one of two indicators is better than at the first result shown and one is "
+        "worse."
     )
 
 
@@ -49,6 +50,26 @@ def test_a_small_chart_is_headed_by_rating_and_target(row, head):
     assert head in re.findall(r"<text[^>]*>([^<]*)</text>", chart.svg)
 
 
+def test_the_finding_accounts_for_every_indicator():
+    rows = described(
+        {"indicator_id": "A", "value": 8.0},
+        {"indicator_id": "B"},
+        {"indicator_id": "C", "value": 8.6},  # 0.1 less than 8.7, within its noise of 0.2
+        {"indicator_id": "D", "value": NAN},
+        {"indicator_id": "E", "polarity": "none", "target": NAN},
+        {"indicator_id": "F", "numerator": 3.0},
+        {"indicator_id": "G"},
+    )
+    rows = rows.assign(course=rows["course"].mask(rows["indicator_id"] == "G", "no comparison"))
+    quarterly = history_of(**{ref: [8.7, 8.7, 8.7] for ref in rows["indicator_id"]})
+    (chart,) = exhibits.draw_history(rows, quarterly=quarterly, source="S.")
+    assert chart.finding == (  # 1 + 1 + 1 + 2 + 1 + 1 = 7
+        "Our Council: one of seven indicators is better than at the first result shown, one is "
+        "worse, one has not changed noticeably, two have no result to show this quarter, for one "
+        "neither up nor down is better and one has no earlier result."
+    )
+
+
 def test_a_focus_area_with_many_indicators_is_drawn_in_even_parts():
     many = described(*({"indicator_id": f"I{number:02d}"} for number in range(15)))
     quarterly = history_of(**{ref: [1.0, 2.0, 3.0] for ref in many["indicator_id"]})
@@ -63,4 +84,4 @@ def test_a_scorecard_without_indicators_draws_nothing_and_does_not_fail():
     assert exhibits.draw_history(NONE, quarterly=quarterly, source="S.") == []
     assert exhibits.tabulate_indicators(NONE, now=NOW, source="S.") == []
     nothing = measures.ratings_by(NONE, by="focus_area")
-    assert exhibits.draw_ratings(nothing, now=NOW, source="S.").finding == "No indicator is red"
+    assert exhibits.draw_ratings(nothing, now=NOW, source="S.").finding == "No indicator is red."

@@ -46,3 +46,42 @@ def test_every_focus_area_has_its_table_with_marks_and_symbols():
     assert cells[2:6] == ["7.5", "10%", "9.3", "31 March 2015"]
     assert second.as_json()["rows"][0][2:4] == ["[z]", "[z]"]
     assert first.csv().splitlines()[1].split(",")[4] == "9.3"
+
+
+def test_the_red_table_says_on_which_side_of_the_target_is_good():
+    ranged = {"polarity": "range", "target": NAN, "range_low": 85.0, "range_high": 95.0}
+    rows = described({"target": 12.0}, {"target": 12.0, "polarity": "high"}, ranged)
+    cells = exhibits.tabulate_red(rows, now=NOW, source="S.").as_json()["rows"]
+    assert [row[2] for row in cells] == ["12 or less", "12 or more", "85 to 95"]
+
+
+def test_a_note_says_why_there_is_no_comparison():
+    rows = described(
+        {}, {"title": "Calls", "polarity": "none"}, {"title": "A survey", "value": NAN}
+    )
+    (table,) = exhibits.tabulate_indicators(rows, now=NOW, source="S.")
+    assert table.notes == (
+        "No comparison, as neither up nor down is better: Calls.",
+        "No comparison, as there is no result to show yet: A survey.",
+    )
+    (new,) = exhibits.tabulate_indicators(described(before=NAN), now=NOW, source="S.")
+    assert new.notes == (
+        "No comparison, as there is no earlier result to compare with: Sickness absence.",
+    )
+
+
+def test_each_indicator_without_a_status_has_its_reason():
+    rows = described(
+        {},
+        {"title": "Calls", "polarity": "none", "target": NAN},
+        {"title": "A survey", "value": NAN, "commentary": "It was delayed."},
+        {"title": "A new plan", "target": NAN},
+        {"title": "Few people", "numerator": 3.0, "commentary": "Three people."},
+    )
+    assert exhibits.say_without_status(rows).as_text().split("\n") == [
+        "Calls (Our Council): neither up nor down is better.",
+        "A survey (Our Council): no result. It was delayed.",
+        "A new plan (Our Council): no target.",
+        "Few people (Our Council): the result is confidential.",
+    ]
+    assert exhibits.say_without_status(described()).as_text() == "Every indicator has a status."

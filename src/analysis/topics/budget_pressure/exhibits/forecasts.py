@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.page import Column, Statement, Table
 from analysis.page.pressure_wording import SIGN_NOTE, position
-from analysis.page.wording import count, in_words
+from analysis.page.wording import in_words
 from analysis.periods import Period
 
 
@@ -35,11 +35,15 @@ def _say_earlier(earlier: pd.DataFrame) -> tuple[str, ...]:
     if earlier.empty:
         return ()
     years, lower = len(earlier), int((earlier["difference_gbp"] < 0).sum())
-    part = {0: "no", years: "every"}.get(lower, f"{in_words(lower)} of")
-    known = count(years, "earlier year") if 0 < lower < years else "earlier year"
+    part = "each" if lower in (0, years) else in_words(lower)
+    which = (
+        "the one earlier year" if years == 1 else f"{part} of the {in_words(years)} earlier years"
+    )
+    below = "below" if lower else "not below"
     return (
-        "Early in a year a forecast is an early estimate. The result was below the forecast made "
-        f"at this month in {part} {known} on record. That does not say what this year will do.",
+        "Early in a year a forecast is an early estimate. "
+        f"In {which} shown, the result was {below} the forecast made at this month. "
+        "That does not say what this year will do.",
     )
 
 

@@ -23,6 +23,11 @@ VARIANCE_NOTE = (
     "Minus means under budget. Each figure is rounded to the pound by itself. In the total, the "
     "effect of children being in dearer or cheaper types is part of the number of children."
 )
+AVERAGE_NOTE = "The prices of the total are averages over all children."
+SERVICES_NOTE = (
+    "The external residential service also pays for residential school placements, and agency "
+    "fostering for parent and child placements, so managers' comments count those together."
+)
 HIDDEN_NOTE = (
     "[c] stands for every figure of a type with one to four children, and for one more type, so "
     "that the hidden figures cannot be worked out from the total."
@@ -81,8 +86,6 @@ def draw_placement_causes(causes: pd.DataFrame, *, now: Period, source: str) -> 
     is_level = causes["is_total"].astype(bool)
     named = causes.assign(
         name=list(map(_name_step, causes["step"], causes["amount_gbp"])),
-        change_gbp=causes["amount_gbp"].mask(is_level),
-        level_gbp=causes["amount_gbp"].where(is_level),
     )
     return bridge_chart(
         named,
@@ -93,18 +96,18 @@ def draw_placement_causes(causes: pd.DataFrame, *, now: Period, source: str) -> 
         finding=_say_main_cause(named[~is_level]),
         subtitle=(
             f"Placements from budget to a full year at the numbers and prices of {now.label}, £m. "
-            "The bars do not start at nought, so that the steps can be seen."
+            "The bars do not start at zero, so that the steps can be seen."
         ),
         table=Table(
             named,
             (
                 Column.words("name", "Step"),
-                Column.change_in_millions("change_gbp", "Change", missing="[z]"),
-                Column.millions("level_gbp", "Level", missing="[z]"),
+                Column.millions("amount_gbp", "Amount"),
             ),
             caption=f"Why placements cost more or less than budgeted, {now.financial_year}",
             name="placement_causes",
             source=source,
+            total=True,
         ),
     )
 
@@ -152,7 +155,7 @@ def tabulate_placement_numbers(
         caption=f"Looked-after children's placements by type, at {now.label}",
         name="placement_numbers",
         source=source,
-        notes=("The prices of the total are averages over all children.", *_hidden_note(full_year)),
+        notes=(AVERAGE_NOTE, SERVICES_NOTE, *_hidden_note(full_year)),
         total=True,
     )
 
@@ -194,8 +197,10 @@ def _hidden_note(variances: pd.DataFrame) -> tuple[str, ...]:
     return (HIDDEN_NOTE,) if variances["actual_children"].isna().any() else ()
 
 
-def say_unit_costs(unit_costs: pd.DataFrame, *, unit_cost_gbp: float) -> Statement:
-    """Whether the cost of a child a year is near the published one."""
+def say_unit_costs(
+    unit_costs: pd.DataFrame, *, unit_cost_gbp: float, unit_cost_basis: str
+) -> Statement:
+    """Whether the cost of a child a year is near the published one, and what that one is."""
     if unit_costs.empty:
         return Statement((NONE,))
     if unit_costs["cost_a_child_gbp"].isna().any():
@@ -204,7 +209,8 @@ def say_unit_costs(unit_costs: pd.DataFrame, *, unit_cost_gbp: float) -> Stateme
     return Statement(
         (
             f"The county's published cost of a looked-after child was £{number(unit_cost_gbp)} a "
-            f"year. The budget works out at {budget}; present numbers and prices at {present}.",
+            f"year ({unit_cost_basis}). The budget works out at {budget}; present numbers and "
+            f"prices at {present}.",
         )
     )
 

@@ -61,7 +61,7 @@ def _say_share(totals: pd.Series[float]) -> str:
     share = abs(totals["net_share"])
     if pd.isna(share) or abs(totals["net_gbp"]) < 0.5:
         return ""
-    return f", {percent(share) if share >= 0.0005 else 'less than 0.1%'} of it"
+    return f", {percent(share) if share >= 0.0005 else 'less than 0.1%'} of the limit"
 
 
 def _say_direction(net_gbp: float, before_gbp: float) -> str:
@@ -85,16 +85,17 @@ def _say_where(by_directorate: pd.DataFrame, by_area: pd.DataFrame) -> str:
     area, directorate = by_area.iloc[0], by_directorate.iloc[0]
     if area["net_gbp"] <= 0:
         return "No group of services is over its cash limit after management action."
-    where = (
-        f"By group of services the largest pressure is {inside_sentence(area['area'])}, "
-        f"{pounds(area['net_gbp'])}."
-    )
+    name, over = inside_sentence(area["area"]), pounds(area["net_gbp"])
     if len(by_directorate) <= 2:
-        return where
-    return (
-        f"{where} By directorate it is {directorate['directorate']}, "
-        f"{pounds(directorate['net_gbp'])}."
+        return f"By group of services the largest pressure is {name}, {over}."
+    largest = (
+        f"By directorate the largest pressure is {directorate['directorate']}, "
+        f"{pounds(directorate['net_gbp'])}"
     )
+    is_part = area["directorate"] == directorate["directorate"]
+    if is_part and area["net_gbp"] <= directorate["net_gbp"]:
+        return f"{largest}; {over} of it is {name}, the largest group of services."
+    return f"{largest}. By group of services it is {name}, {over}."
 
 
 def tabulate_key_figures(
@@ -125,7 +126,8 @@ def _say_social_care(contrast: pd.Series[float], net_gbp: float) -> str:
     inside, others = contrast["social_care_gbp"], contrast["others_gbp"]
     more = ", more than the whole net figure" if inside > max(net_gbp, 0) else ""
     return (
-        f"Children's social care alone has {position(inside)} after management action{more}. "
+        f"Children's social care alone, looked-after placements included, has {position(inside)} "
+        f"after management action{more}. "
         f"All the other services shown here together have {position(others)}."
     )
 
@@ -155,12 +157,7 @@ def draw_bridge(
     bridge: pd.DataFrame, *, totals: pd.Series[float], now: Period, source: str
 ) -> Chart:
     """From the cash limit through pressures, underspends and action to the forecast."""
-    is_level = bridge["is_total"].astype(bool)
-    named = bridge.assign(
-        name=bridge["step"].map(lambda step: STEPS.get(step, step)),
-        change_gbp=bridge["amount_gbp"].mask(is_level),
-        level_gbp=bridge["amount_gbp"].where(is_level),
-    )
+    named = bridge.assign(name=bridge["step"].map(lambda step: STEPS.get(step, step)))
     return bridge_chart(
         named,
         label="name",
@@ -170,14 +167,13 @@ def draw_bridge(
         finding=_say_bridge(totals),
         subtitle=(
             f"From the cash limit to the forecast for {now.financial_year}, £m, at {now.label}. "
-            "The bars do not start at nought, so that the steps can be seen."
+            "The bars do not start at zero, so that the steps can be seen."
         ),
         table=Table(
             named,
             (
                 Column.words("name", "Step"),
-                Column.change_in_millions("change_gbp", "Change", missing="[z]"),
-                Column.millions("level_gbp", "Level", missing="[z]"),
+                Column.millions("amount_gbp", "Amount"),
             ),
             caption=f"From cash limit to forecast, {now.financial_year}, at {now.label}",
             name="budget_bridge",

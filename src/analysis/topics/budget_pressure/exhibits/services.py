@@ -19,6 +19,7 @@ CAUSES = {
     "one-off": "One-off",
     "none": "No pressure",
 }
+DEMAND_NOTE = "More demand includes people moving to dearer kinds of care."
 MOST_BARS = 10
 
 
@@ -113,7 +114,7 @@ def draw_causes(by_cause: pd.DataFrame, *, now: Period, source: str) -> Chart | 
             caption=f"Pressure by main cause, {now.financial_year}, at {now.label}",
             name="pressure_by_cause",
             source=source,
-            notes=(SIGN_NOTE,),
+            notes=(SIGN_NOTE, DEMAND_NOTE),
             total=True,
         ),
     )

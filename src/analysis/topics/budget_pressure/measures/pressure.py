@@ -28,7 +28,7 @@ def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
     A row is one service with all its columns, its `area` (its name up to a colon) and the
     amounts: cash_limit_gbp, budget with virements; before_action_gbp, forecast less limit, which
     is gross_gbp where it is over and offset_gbp (negative) where it is under; action_gbp,
-    management action, nought or negative; net_gbp, before_action_gbp plus action_gbp. Columns
+    management action, zero or negative; net_gbp, before_action_gbp plus action_gbp. Columns
     used: service, annual_budget_gbp, virements_gbp, forecast_gbp, management_action_gbp.
 
     >>> revenue = pd.DataFrame({"service": ["Care: homes"], "annual_budget_gbp": [900.0],
@@ -52,7 +52,7 @@ def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
 def totals(services: pd.DataFrame) -> pd.Series[float]:
     """The forecast as a whole in pounds, with two shares, 0 to 1.
 
-    net_gbp is gross_gbp less underspend_gbp less action_gbp; these three are sizes, nought or
+    net_gbp is gross_gbp less underspend_gbp less action_gbp; these three are sizes, zero or
     more. Without a cash limit or gross pressures there is no share of them (NaN). Entries
     returned: cash_limit_gbp, gross_gbp, underspend_gbp, action_gbp, action_share (of the gross
     pressures), net_gbp, net_share (of the cash limit), forecast_gbp (after action).
@@ -85,7 +85,7 @@ def pressure_by(services: pd.DataFrame, *, by: str) -> pd.DataFrame:
 
     A row is one value, the largest net pressure first and the largest net underspend last, then
     the total. Columns returned: `by`, services (their number), the amounts, net_share (of the
-    cash limit; NaN where that is nought or an income).
+    cash limit; NaN where that is zero or an income).
 
     >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
     ...     "directorate": ["Places", "Adults"], "annual_budget_gbp": [400.0, 600.0],
@@ -102,6 +102,24 @@ def pressure_by(services: pd.DataFrame, *, by: str) -> pd.DataFrame:
         .reset_index()
         .pipe(with_total, label=by)
         .pipe(_with_share)
+    )
+
+
+def pressure_by_area(services: pd.DataFrame) -> pd.DataFrame:
+    """What `pressure_by` returns for areas, and the directorate in which each of them lies.
+
+    Columns added: directorate (missing in the total and where the area lies in more than one).
+
+    >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care: homes"],
+    ...     "directorate": ["Places", "Adults"], "annual_budget_gbp": [400.0, 600.0],
+    ...     "virements_gbp": 0.0, "forecast_gbp": [380.0, 650.0], "management_action_gbp": 0.0}))
+    >>> pressure_by_area(services)[["area", "directorate"]].values.tolist()[:2]
+    [['Care', 'Adults'], ['Roads', 'Places']]
+    """
+    lying = services.groupby("area")["directorate"]
+    only = lying.first().where(lying.nunique() > 0)
+    return pressure_by(services, by="area").assign(
+        directorate=lambda frame: frame["area"].map(only)
     )
 
 
@@ -219,7 +237,7 @@ def changes_since(
     """Services whose net forecast moved by a material amount in pounds, biggest first.
 
     A service is matched by directorate and name; one that stands in one report only counts as
-    nought in the other. If any moved, a last row holds all other services together. Columns
+    zero in the other. If any moved, a last row holds all other services together. Columns
     returned: directorate (missing in that row), service, net_gbp_now, net_gbp_before (NaN where
     the service does not stand in that report), change_gbp (positive = a larger pressure or a
     smaller underspend).

@@ -57,7 +57,7 @@ def draw_chain(chain: pd.DataFrame, *, totals: pd.Series[float], now: Period, so
         finding=_chain_finding(chain, totals=totals, last_year=last_year),
         subtitle=(
             f"Capital budget for {now.financial_year} from original to latest, £m, at {now.label}; "
-            "the axis does not start at nought"
+            "the axis does not start at zero"
         ),
         table=Table(
             named,

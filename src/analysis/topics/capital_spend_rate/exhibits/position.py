@@ -46,16 +46,15 @@ RATE_NOTE = (
     "autumn, and large payments fall in single months."
 )
 NO_FORECAST = (
-    "So the rate so far is a poor guide to the year, and no forecast is made from it: spending to "
-    "date is not divided by the share that earlier years had spent by now. The forecast on this "
-    "page is the managers' own."
+    "So the rate of spending is a poor guide to the year, and no forecast is made from it. The "
+    "forecast on this page is the managers' own."
 )
 BASES = {
     "ledger": (
         "These are ledger figures. At 31 March, work done but not yet billed is booked as spending "
-        "of the old year (an accrual). In April that booking is reversed, which takes the same sum "
-        "off the new year's spending until the bill is paid. New spending on the same project can "
-        "hide it."
+        "of the old year (an accrual). In the first months of the new year that booking is "
+        "reversed, which takes the same sum off the new year's spending until the bill is paid. "
+        "New spending on the same project can hide it."
     ),
     "payments": "These are payments: work that is done but not yet paid for is not in them.",
 }
@@ -122,7 +121,7 @@ def tabulate_key_figures(
 
 
 def say_changes(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
-    """What changed since the last report, a sentence a project, biggest first."""
+    """What changed since the last report, a sentence a project, biggest first, then the others."""
     sentences = [_say_change(row) for row in changes.to_dict("records")]
     nothing = (
         f"No project with a budget of {pounds(materiality_gbp)} or more changed its stage or "
@@ -132,6 +131,8 @@ def say_changes(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
 
 
 def _say_change(change: Mapping[Hashable, Any]) -> str:
+    if pd.isna(change["project_ref"]):
+        return sentence(f"{change['title']}: {_say_others(change)}")
     title = f"{change['title']} ({change['project_ref']}, {change['block']})"
     budget = f"(budget {pounds(change['budget_gbp'])})"
     if change["stage_before"] == NOT_LISTED:
@@ -139,6 +140,16 @@ def _say_change(change: Mapping[Hashable, Any]) -> str:
     if change["stage_now"] == NOT_LISTED:
         return sentence(f"{title}: no longer in the report {budget}")
     return sentence(f"{title}: {listed(_changed_parts(change, budget=budget))}")
+
+
+def _say_others(change: Mapping[Hashable, Any]) -> str:
+    """What the budgets and forecasts of the projects that are not listed changed by."""
+    budget, forecast = (change[f"{name}_change_gbp"] for name in ("budget", "forecast"))
+    return f"budget {_moved(budget)}, forecast {_moved(forecast)}"
+
+
+def _moved(change_gbp: float) -> str:
+    return "unchanged" if abs(change_gbp) < 0.5 else change_in_pounds(change_gbp)
 
 
 def _changed_parts(change: Mapping[Hashable, Any], *, budget: str) -> list[str]:
@@ -202,12 +213,10 @@ def say_basis(totals: pd.Series[float], *, projects: pd.DataFrame) -> Statement:
 def _say_negative(totals: pd.Series[float]) -> str:
     number, amount = int(totals["negative_projects"]), pounds(totals["negative_gbp"])
     if number == 0:
-        return "No project shows spending below nought."
+        return "No project shows negative spending."
     if number == 1:
-        return f"One project shows spending below nought, {amount}."
-    return (
-        f"{sentence(count(number, 'project'))[:-1]} show spending below nought, {amount} together."
-    )
+        return f"One project shows negative spending, {amount}."
+    return sentence(f"{count(number, 'project')} show negative spending, {amount} in all")
 
 
 def _rate(monthly_gbp: float) -> str:

@@ -15,16 +15,15 @@ STANDINGS = {
     "spending": "Spending this year",
     "not started": "Not started",
     "nothing booked": "Under way, nothing booked",
-    "negative": "Under way, below nought",
+    "negative": "Under way, negative spending",
     "Total": "Total",
 }
 STANDING_NOTE = (
-    "Spending: something is booked this year. Not started: nothing is booked, or less than "
-    "nothing, and the project is still in feasibility, design or procurement. Under way: on site "
-    "or complete."
+    "Spending: something is booked this year. Not started: spending is zero or negative, and the "
+    "project is still in feasibility, design or procurement. Under way: on site or complete."
 )
 NEGATIVE_NOTE = (
-    "Spending below nought is usually a year-end booking (accrual) that was reversed in the new "
+    "Negative spending is usually a year-end booking (accrual) that was reversed in the new "
     "year, before the bill for the work was paid."
 )
 SLIPPAGE = (
@@ -42,9 +41,17 @@ def say_largest(listed: pd.DataFrame) -> Statement:
         (
             f"The largest project, {largest['title']} ({largest['project_ref']}), has a budget of "
             f"{pounds(largest['current_budget_gbp'])}, {percent(largest['budget_share'])} of the "
-            f"budgets shown here. So far {pounds(largest['spent_to_date_gbp'])} is booked to it.",
+            f"programme. {_say_spent(largest['spent_to_date_gbp'])}",
         )
     )
+
+
+def _say_spent(amount_gbp: float) -> str:
+    if amount_gbp == 0:
+        return "Nothing has been spent on it yet."
+    if amount_gbp < 0:
+        return f"Its spending so far is negative, {pounds(amount_gbp)}."
+    return f"So far {pounds(amount_gbp)} has been spent on it."
 
 
 def draw_standing(standing: pd.DataFrame, *, now: Period, source: str) -> Chart:
@@ -91,17 +98,18 @@ def tabulate_not_started(waiting: pd.DataFrame, *, now: Period, source: str) -> 
     if waiting.empty:
         return Statement(("There is no project to list: every one has started.",))
     return Table(
-        _named(waiting),
+        waiting,
         (
             Column.words("project", "Project"),
-            Column.words("stage", "Stage"),
-            Column.words("contracted", "Contract signed"),
+            Column.words("stage", "Stage", missing="[z]"),
+            Column.words("contracted", "Contract signed", missing="[z]"),
             Column.millions("current_budget_gbp", "Budget", decimals=2),
-            Column.words("commentary", "Where it stands"),
+            Column.words("commentary", "Where it stands", missing="[z]"),
         ),
         caption=f"Projects that have not started, {now.financial_year}, at {now.label}",
         name="capital_not_started",
         source=source,
+        total=True,
     )
 
 
@@ -145,17 +153,18 @@ def tabulate_differences(different: pd.DataFrame, *, now: Period, source: str) -
     if different.empty:
         return Statement(("There is no difference to list.",))
     return Table(
-        _named(different),
+        different,
         (
             Column.words("project", "Project"),
-            Column.words("stage", "Stage"),
+            Column.words("stage", "Stage", missing="[z]"),
             Column.millions("current_budget_gbp", "Budget", decimals=2),
             Column.change_in_millions("variance_gbp", "Forecast less budget", decimals=2),
-            Column.words("commentary", "What the manager says"),
+            Column.words("commentary", "What the manager says", missing="[z]"),
         ),
         caption=f"Projects forecast off their budget, {now.financial_year}, at {now.label}",
         name="capital_forecast_differences",
         source=source,
+        total=True,
     )
 
 
@@ -172,32 +181,33 @@ def say_overdue(late: pd.DataFrame, *, now: Period) -> Statement:
 
 
 def tabulate_negative(negative: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
-    """Projects with spending below nought and what their managers say of it."""
+    """Projects with negative spending and what their managers say of it."""
     if negative.empty:
-        return Statement(("No project shows spending below nought.",))
+        return Statement(("No project shows negative spending.",))
     return Table(
-        _named(negative),
+        negative,
         (
             Column.words("project", "Project"),
-            Column.words("stage", "Stage"),
+            Column.words("stage", "Stage", missing="[z]"),
             Column.pounds("spent_to_date_gbp", "Spent"),
-            Column.words("commentary", "What the manager says"),
+            Column.words("commentary", "What the manager says", missing="[z]"),
         ),
-        caption=f"Projects with spending below nought, {now.financial_year}, at {now.label}",
+        caption=f"Projects with negative spending, {now.financial_year}, at {now.label}",
         name="capital_negative_spending",
         source=source,
         notes=(NEGATIVE_NOTE,),
+        total=True,
     )
 
 
 def tabulate_projects(listed: pd.DataFrame, *, now: Period, source: str) -> Table:
     """Every project by block: budget, spending, forecast and stage."""
     return Table(
-        _named(listed),
+        listed,
         (
             Column.words("project", "Project"),
-            Column.words("block", "Block"),
-            Column.words("stage", "Stage"),
+            Column.words("block", "Block", missing="[z]"),
+            Column.words("stage", "Stage", missing="[z]"),
             Column.pounds("current_budget_gbp", "Budget"),
             Column.pounds("spent_to_date_gbp", "Spent"),
             Column.percent("spent_share", "Spent", missing="[z]"),
@@ -207,12 +217,8 @@ def tabulate_projects(listed: pd.DataFrame, *, now: Period, source: str) -> Tabl
         caption=f"All capital projects by block, {now.financial_year}, at {now.label}",
         name="capital_projects",
         source=source,
+        total=True,
     )
-
-
-def _named(projects: pd.DataFrame) -> pd.DataFrame:
-    """The projects with title and reference as one text, for the row header."""
-    return projects.assign(project=projects["title"] + " (" + projects["project_ref"] + ")")
 
 
 def _have(number: int) -> str:

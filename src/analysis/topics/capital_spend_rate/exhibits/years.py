@@ -11,10 +11,16 @@ from analysis.page import Chart, Column, Statement, Table, bar_chart
 from analysis.page.wording import count, percent, pounds, sentence
 from analysis.periods import Period
 
+BASES = {
+    "ledger": (
+        "Earlier years count payments, which carry no reversed year-end bookings; this year's "
+        "figure is from the ledger, which carries them."
+    ),
+    "payments": "Earlier years and this year count payments.",
+}
 NOT_ALIKE = (
-    "Earlier years count payments, which carry no reversed year-end bookings; this year counts "
-    "what the source note says. Earlier years are shares of what was spent in the end, this year "
-    "of the budget. So the comparison shows an order of size and no more."
+    "Earlier years are shares of what was spent in the end, this year of the budget. So the "
+    "comparison shows an order of size and no more."
 )
 
 
@@ -22,17 +28,38 @@ def say_years(spread: pd.Series[float], *, council: pd.Series[float]) -> Stateme
     """What the council managed to spend in earlier years beside what this year asks."""
     if not spread["years"]:
         return Statement(("There are no earlier years to compare with.",))
-    years = count(int(spread["years"]), "earlier year")
-    low, high = percent(spread["lowest_spent_share"]), percent(spread["highest_spent_share"])
     needed = council["needed_monthly_gbp"]
     asked = "" if pd.isna(needed) else f"; this year's budget now needs {pounds(needed)} on average"
     return Statement(
         (
-            f"In the {years} the council spent between {low} and {high} of its capital budget, as "
-            f"that stood in March. Managers expect {percent(council['forecast_share'])} now.",
+            f"{_say_shares(spread)}{_say_expected(council['forecast_share'], spread)}",
             f"The busiest month of those years came to {pounds(spread['busiest_gbp'])}{asked}.",
         )
     )
+
+
+def _say_shares(spread: pd.Series[float]) -> str:
+    low, high = percent(spread["lowest_spent_share"]), percent(spread["highest_spent_share"])
+    if spread["years"] == 1:
+        return f"Last year the council spent {low} of its final capital budget."
+    years = count(int(spread["years"]), "year")
+    return (
+        f"In the last {years} the council spent between {low} and {high} of its final capital "
+        "budget."
+    )
+
+
+def _say_expected(share: float, spread: pd.Series[float]) -> str:
+    """The managers' forecast as a share of the budget, against the range of the years."""
+    if pd.isna(share):
+        return ""
+    than = "then" if spread["years"] == 1 else "in any of them"
+    beside = "within that range" if spread["years"] > 1 else "as then"
+    if share > spread["highest_spent_share"]:
+        beside = f"more than {than}"
+    elif share < spread["lowest_spent_share"]:
+        beside = f"less than {than}"
+    return f" This year managers expect {percent(share)}, {beside}."
 
 
 def draw_years(years: pd.DataFrame, *, spread: pd.Series[float], now: Period, source: str) -> Chart:
@@ -77,7 +104,14 @@ def _years_finding(forecast_gbp: float, spread: pd.Series[float]) -> str:
     )
 
 
-def draw_early(years: pd.DataFrame, *, spread: pd.Series[float], now: Period, source: str) -> Chart:
+def draw_early(
+    years: pd.DataFrame,
+    *,
+    spread: pd.Series[float],
+    projects: pd.DataFrame,
+    now: Period,
+    source: str,
+) -> Chart:
     """Share spent by the same month: of the year's spending before, of the budget this year."""
     known = years.dropna(subset="early_share")
     this_year = years.iloc[-1]
@@ -109,7 +143,7 @@ def draw_early(years: pd.DataFrame, *, spread: pd.Series[float], now: Period, so
             caption=f"Spent in the first {count(now.months_elapsed, 'month')}, whole council",
             name="capital_early_share",
             source=source,
-            notes=(NOT_ALIKE,),
+            notes=(*(BASES[basis] for basis in projects["basis"].unique()), NOT_ALIKE),
         ),
     )
 

@@ -20,6 +20,7 @@ from analysis.topics.capital_spend_rate.measures.projects import (
     overdue,
     project_list,
     projects_with,
+    with_total_row,
 )
 from analysis.topics.capital_spend_rate.measures.years import (
     earlier_years,
@@ -47,4 +48,5 @@ __all__ = [
     "spend_by",
     "totals",
     "with_this_year",
+    "with_total_row",
 ]

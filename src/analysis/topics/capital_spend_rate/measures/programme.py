@@ -12,6 +12,7 @@ from analysis.methods.totals import with_total
 
 MONTHS_IN_YEAR = 12
 NOT_LISTED = "not listed"
+OTHERS = "All other projects"
 AMOUNTS = {
     "approved_gbp": "approved_budget_gbp",
     "rolled_forward_gbp": "rolled_forward_gbp",
@@ -38,8 +39,8 @@ def totals(projects: pd.DataFrame, *, months_elapsed: int) -> pd.Series[float]:
     Columns used: those of AMOUNTS. Entries returned: approved_gbp, rolled_forward_gbp,
     variations_gbp, budget_gbp, spent_gbp, forecast_gbp, remaining_gbp (budget less spent),
     unforecast_gbp (budget less forecast), under_gbp and over_gbp (what projects forecast under and
-    over their budgets come to, each nought or more), negative_gbp (spending of the projects where
-    it is below nought), negative_projects, achieved_monthly_gbp, needed_monthly_gbp, spent_share
+    over their budgets come to, each zero or more), negative_gbp (spending of the projects where
+    it is below zero), negative_projects, achieved_monthly_gbp, needed_monthly_gbp, spent_share
     and forecast_share (of the budget), year_gone_share, months_gone, projects.
 
     >>> projects = pd.DataFrame({"approved_budget_gbp": [90.0], "rolled_forward_gbp": [30.0],
@@ -129,7 +130,7 @@ def spend_by(projects: pd.DataFrame, *, by: str) -> pd.DataFrame:
     A row is one value of `by`, the largest budget first, then the total. Columns returned: `by`,
     projects (their number), approved_gbp, rolled_forward_gbp, variations_gbp, budget_gbp,
     spent_gbp, forecast_gbp, variance_gbp (forecast less budget; negative is under the budget) and
-    spent_share, 0 to 1 (NaN where the budget is nought).
+    spent_share, 0 to 1 (NaN where the budget is zero).
 
     >>> projects = pd.DataFrame({"block": ["Waste"], "approved_budget_gbp": [100.0],
     ...     "rolled_forward_gbp": [20.0], "variations_gbp": [0.0], "current_budget_gbp": [120.0],
@@ -202,9 +203,10 @@ def changes_since(
     A change of stage or of the completion date counts at the project's budget, a change of budget
     or forecast at its own size, all in pounds; the largest of them is the size of the change, and
     what is under `materiality_gbp` is left out. A project listed in one report only counts as a
-    change of stage, from or to `not listed`. Columns returned: project_ref, title, block,
-    stage_before, stage_now, completion_before, completion_now, budget_gbp, budget_change_gbp,
-    forecast_change_gbp, size_gbp.
+    change of stage, from or to `not listed`. If any is listed, a last row holds all other projects
+    together, without reference, stage, completion and size. Columns returned: project_ref, title,
+    block, stage_before, stage_now, completion_before, completion_now, budget_gbp,
+    budget_change_gbp, forecast_change_gbp, size_gbp.
 
     >>> row = {"project_ref": "A", "title": "Bridge", "block": "Roads", "stage": "design",
     ...     "completion": pd.Timestamp("2016-03-31"), "current_budget_gbp": 500.0}
@@ -218,7 +220,7 @@ def changes_since(
     details = pd.concat([projects[described], before[described]]).drop_duplicates("project_ref")
     pairs = _paired(projects, before=before)
     budget, forecast = _amounts(pairs, "current_budget_gbp"), _amounts(pairs, "forecast_gbp")
-    return (
+    moved = (
         pairs.drop(columns=[*budget, *forecast])
         .assign(
             budget_gbp=budget.bfill(axis="columns").iloc[:, 0],
@@ -226,10 +228,11 @@ def changes_since(
             forecast_change_gbp=_change(forecast),
         )
         .assign(size_gbp=_size_of_change)
-        .loc[lambda frame: (frame["size_gbp"] >= materiality_gbp) & (frame["size_gbp"] > 0)]
         .sort_values("size_gbp", ascending=False, kind="stable")
         .merge(details, on="project_ref", how="left")
     )
+    is_material = moved["size_gbp"].ge(materiality_gbp) & moved["size_gbp"].gt(0)
+    return _with_others(moved, is_listed=is_material)
 
 
 def _ratio(amount: float, whole: float) -> float:
@@ -237,7 +240,7 @@ def _ratio(amount: float, whole: float) -> float:
 
 
 def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
-    """The amounts, missing where they are nought or less, so that nothing is divided by them."""
+    """The amounts, missing where they are zero or less, so that nothing is divided by them."""
     return amounts.where(amounts > 0)
 
 
@@ -264,9 +267,18 @@ def _amounts(pairs: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def _change(amounts: pd.DataFrame) -> pd.Series[float]:
-    """Now less before, an amount that was not listed counting as nought."""
+    """Now less before, an amount that was not listed counting as zero."""
     filled = amounts.fillna(0.0)
     return filled.iloc[:, 0] - filled.iloc[:, 1]
+
+
+def _with_others(moved: pd.DataFrame, *, is_listed: pd.Series[bool]) -> pd.DataFrame:
+    """The listed changes and, where there are any, one row for all the others."""
+    listed, others = moved[is_listed], moved[~is_listed]
+    amounts = ["budget_gbp", "budget_change_gbp", "forecast_change_gbp"]
+    rest = others[amounts].sum().to_frame().T.assign(title=OTHERS)
+    kept = rest.head(0 if listed.empty or others.empty else 1)
+    return pd.concat([listed, kept], ignore_index=True)
 
 
 def _size_of_change(changes: pd.DataFrame) -> pd.Series[float]:

@@ -11,12 +11,13 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from analysis.methods.totals import with_total
+from analysis.methods.totals import TOTAL, with_total
 
 BEFORE_WORKS = ("feasibility", "design", "procurement")
 Standing = Literal["spending", "not started", "nothing booked", "negative"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 OTHERS = "All other projects"
+SUMMED = ["current_budget_gbp", "spent_to_date_gbp", "forecast_gbp", "variance_gbp"]
 
 
 def project_list(projects: pd.DataFrame) -> pd.DataFrame:
@@ -24,12 +25,12 @@ def project_list(projects: pd.DataFrame) -> pd.DataFrame:
 
     A row is a project with all its columns, `variance_gbp` (forecast less budget; negative is
     under the budget), `spent_share` of its budget and `budget_share` of all listed budgets, 0 to 1
-    (NaN where they are nought), and its `standing`. Blocks stand in the order of their budgets,
+    (NaN where they are zero), and its `standing`. Blocks stand in the order of their budgets,
     projects within a block too.
 
-    A project is `spending` where spending this year is above nought. Otherwise it has `not
+    A project is `spending` where spending this year is above zero. Otherwise it has `not
     started` if it is still in feasibility, design or procurement; if its works have begun,
-    `nothing booked` at nought and `negative` below.
+    `nothing booked` at zero and `negative` below.
 
     >>> projects = pd.DataFrame({"block": ["Waste"], "project_ref": ["A"], "stage": ["design"],
     ...     "current_budget_gbp": [100.0], "spent_to_date_gbp": [0.0], "forecast_gbp": [90.0]})
@@ -57,7 +58,7 @@ def project_list(projects: pd.DataFrame) -> pd.DataFrame:
 def budget_by_standing(listed: pd.DataFrame) -> pd.DataFrame:
     """Number of projects, budget and spending in pounds by standing, in that order, with a total.
 
-    A row is a standing, then the total; one without projects is a row of noughts. `listed` is
+    A row is a standing, then the total; one without projects is a row of zeros. `listed` is
     what `project_list` returns. Columns returned: standing, projects, budget_gbp, contracted_gbp
     (the budget of projects with a signed contract), spent_gbp.
 
@@ -101,7 +102,7 @@ def projects_with(listed: pd.DataFrame, *, standing: Standing) -> pd.DataFrame:
 
 
 def negative_spending(listed: pd.DataFrame) -> pd.DataFrame:
-    """Projects with spending below nought this year, whatever their stage, the lowest first.
+    """Projects with negative spending this year, whatever their stage, the lowest first.
 
     A row is a project, as in `listed`. Column used: spent_to_date_gbp.
 
@@ -124,6 +125,28 @@ def forecast_differences(listed: pd.DataFrame) -> pd.DataFrame:
     """
     different = listed[listed["variance_gbp"].abs() >= 1]
     return different.sort_values("variance_gbp", kind="stable").reset_index(drop=True)
+
+
+def with_total_row(listed: pd.DataFrame) -> pd.DataFrame:
+    """The listed projects named by title and reference, then their total in pounds.
+
+    A row is a project with the columns of `listed`, what `project_list` returns, and `project`,
+    or the total, which has only `project`, the amounts SUMMED and spent_share (0 to 1, NaN where
+    there is no budget). Without any project there is no row.
+
+    >>> listed = pd.DataFrame({"title": ["Roof"], "project_ref": ["A"],
+    ...     "current_budget_gbp": [8.0], "spent_to_date_gbp": [2.0], "forecast_gbp": [7.0],
+    ...     "variance_gbp": [-1.0], "spent_share": [0.25]})
+    >>> with_total_row(listed)[["project", "variance_gbp", "spent_share"]].values.tolist()
+    [['Roof (A)', -1.0, 0.25], ['Total', -1.0, 0.25]]
+    """
+    named = listed.assign(project=listed["title"] + " (" + listed["project_ref"] + ")")
+    sums = listed[SUMMED].sum().to_frame().T
+    budget = sums["current_budget_gbp"]
+    total = sums.assign(
+        project=TOTAL, spent_share=sums["spent_to_date_gbp"] / budget.where(budget > 0)
+    )
+    return pd.concat([named, total.head(0 if listed.empty else 1)], ignore_index=True)
 
 
 def overdue(listed: pd.DataFrame, *, on: date) -> pd.DataFrame:

@@ -22,7 +22,7 @@ def earlier_years(history: pd.DataFrame, *, months_elapsed: int) -> pd.DataFrame
     cumulative_spent_gbp, latest_budget_gbp. Columns returned: financial_year, budget_gbp (as it
     stood in March), spent_gbp, unspent_gbp, spent_share (of that budget), monthly_gbp (average),
     busiest_gbp (the month with the most spending), early_gbp (spent in the first
-    `months_elapsed` months) and early_share (of the year's spending). A share of nought is NaN.
+    `months_elapsed` months) and early_share (of the year's spending). A share of zero is NaN.
 
     >>> history = pd.DataFrame({"financial_year": "2014/15", "month": range(1, 13),
     ...     "cumulative_spent_gbp": [5.0 * month for month in range(1, 13)],
@@ -149,5 +149,5 @@ def _name_of_month(number: int) -> str:
 
 
 def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
-    """The amounts, missing where they are nought or less, so that nothing is divided by them."""
+    """The amounts, missing where they are zero or less, so that nothing is divided by them."""
     return amounts.where(amounts > 0)

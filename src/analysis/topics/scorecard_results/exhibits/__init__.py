@@ -3,11 +3,18 @@
 Nothing is summed here; a figure that is printed stands in a measure's frame.
 """
 
+from analysis.topics.scorecard_results.exhibits.described import (
+    in_words,
+)
+from analysis.topics.scorecard_results.exhibits.headline import (
+    say_headline,
+    say_scope,
+)
 from analysis.topics.scorecard_results.exhibits.history import (
     draw_history,
 )
 from analysis.topics.scorecard_results.exhibits.indicators import (
-    in_words,
+    say_without_status,
     tabulate_in_full,
     tabulate_indicators,
     tabulate_red,
@@ -15,8 +22,6 @@ from analysis.topics.scorecard_results.exhibits.indicators import (
 from analysis.topics.scorecard_results.exhibits.position import (
     draw_ratings,
     say_changes,
-    say_headline,
-    say_scope,
     tabulate_key_figures,
     tabulate_transitions,
 )
@@ -28,6 +33,7 @@ __all__ = [
     "say_changes",
     "say_headline",
     "say_scope",
+    "say_without_status",
     "tabulate_in_full",
     "tabulate_indicators",
     "tabulate_key_figures",

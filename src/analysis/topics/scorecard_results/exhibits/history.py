@@ -5,16 +5,28 @@ The position of one quarter is in `indicators`; nothing is worked out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis.page import Chart, Column, Table, small_multiples
 from analysis.page.quantity import Quantity, quantities
 from analysis.page.small_multiples import PANELS_ON_A_PAGE
-from analysis.page.wording import count, in_words
+from analysis.page.wording import count, in_words, sentence
 from analysis.periods import Quarter
 
+FOLLOWED = {"improving": "better", "deteriorating": "worse", "no noticeable change": "as before"}
+COURSES = {
+    "worse": ("{} is worse", "{} are worse"),
+    "as before": ("{} has not changed noticeably", "{} have not changed noticeably"),
+    "no result": (
+        "{} has no result to show this quarter",
+        "{} have no result to show this quarter",
+    ),
+    "neither": ("for {} neither up nor down is better",) * 2,
+    "nothing earlier": ("{} has no earlier result", "{} have no earlier result"),
+}
 LEVELS = ["target", "range_low", "range_high"]
 _CELL = ("value", "unit", "decimals", "provisional", "confidential")
 
@@ -56,7 +68,7 @@ def _draw_part(
         targets=LEVELS,
         rating="rating",
         remark="remark",
-        finding=_finding(indicators, title=title, first=quarters[0]),
+        finding=_finding(indicators, title=title),
         subtitle=f"{span}. Each chart has its own scale. Dashed: the target now; grey: its range.",
         table=_table(drawn, indicators, title=title, span=span, source=source),
     )
@@ -66,8 +78,8 @@ def _points(indicators: pd.DataFrame, *, quarterly: pd.DataFrame) -> pd.DataFram
     """A row an indicator and quarter, with the words of both."""
     heads = indicators.assign(
         remark=[
-            _aim(*pair)
-            for pair in zip(indicators["target_shown"], indicators["polarity"], strict=True)
+            "No target" if target is None else f"Target: {target}"
+            for target in indicators["target_with_side"]
         ]
     )
     columns = ["indicator_id", "indicator", "unit", "decimals", "rating", "remark", *LEVELS]
@@ -89,22 +101,31 @@ def _cell(
     return None if pd.isna(value) else Quantity(value, unit, decimals, symbol)
 
 
-def _aim(target: str | None, polarity: str) -> str:
-    """The target without its unit, which the title has."""
-    if target is None:
-        return "No target"
-    side = {"high": " or more", "low": " or less"}.get(polarity, "")
-    return f"Target: {target}{side}"
-
-
-def _finding(indicators: pd.DataFrame, *, title: str, first: Quarter) -> str:
-    better, worse = ((indicators["course"] == way).sum() for way in ("improving", "deteriorating"))
-    is_better, is_worse = ("is" if amount == 1 else "are" for amount in (better, worse))
-    return (
+def _finding(indicators: pd.DataFrame, *, title: str) -> str:
+    """How the results stand to the first ones; the counts add up to all indicators."""
+    courses = [_course(row) for row in indicators.to_dict("records")]
+    better = courses.count("better")
+    verb = "is" if better == 1 else "are"
+    others = [
+        phrases[courses.count(course) > 1].format(in_words(courses.count(course)))
+        for course, phrases in COURSES.items()
+        if course in courses
+    ]
+    head = (
         f"{title}: {in_words(better) if better else 'none'} of "
-        f"{count(len(indicators), 'indicator')} {is_better} better than in {first.label}, "
-        f"{in_words(worse) if worse else 'none'} {is_worse} worse."
+        f"{count(len(indicators), 'indicator')} {verb} better than at the first result shown"
     )
+    *most, final = [head, *others]
+    return sentence(f"{', '.join(most)} and {final}" if most else final)
+
+
+def _course(indicator: Mapping[Hashable, Any]) -> str:
+    """The course since the first result, or why there is none."""
+    if indicator["course"] in FOLLOWED:
+        return FOLLOWED[indicator["course"]]
+    if pd.isna(indicator["value"]):
+        return "no result"
+    return "neither" if indicator["polarity"] == "none" else "nothing earlier"
 
 
 def _table(

@@ -1,6 +1,6 @@
-"""What the scorecard appendix says of the whole: headline, key figures, changes and ratings.
+"""Where the scorecard stands as a whole: key figures, changes and ratings.
 
-Single indicators are in `indicators`; nothing is summed here.
+Its sentences are in `headline`, single indicators in `indicators`; nothing is summed here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.page import Chart, Column, KeyFigures, Statement, Table, stacked_bar_chart
 from analysis.page.quantity import in_unit
-from analysis.page.wording import day, in_words, listed, number, sentence
+from analysis.page.wording import day, in_words, listed, number
 from analysis.periods import Quarter
 
 RATINGS = {"green": "Green", "amber": "Amber", "red": "Red", "no_status": "No status"}
@@ -35,71 +35,6 @@ DIRECTION_NOTE = (
     "The direction of travel compares a result with last quarter or with the same quarter last "
     "year, whichever suits the indicator."
 )
-
-
-def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
-    """Quarter, comparison and focus area of the page, in words."""
-    area = "All focus areas." if focus_area == "all" else f"{focus_area} only."
-    return Statement(
-        (
-            f"Results for {now.label}, compared with {last.label}. {area} Every change of rating "
-            "is described. Each indicator has its own threshold for a noticeable change.",
-        ),
-        role="note",
-    )
-
-
-def say_headline(
-    figures: pd.DataFrame, *, worse: pd.DataFrame, better: pd.DataFrame, now: Quarter, last: Quarter
-) -> Statement:
-    """The finding of the appendix: ratings now and then, the picture, and the exceptions.
-
-    `worse` has the indicators that are red and deteriorated, `better` the green and improved.
-    """
-    totals, before = figures["now"], figures["before"]
-    ratings = (
-        f"In {now.label}, {number(totals['green'])} of the "
-        f"{number(totals['indicators'])} indicators {_are(totals['green'])} green "
-        f"({number(before['green'])} in {last.label}) and {number(totals['red'])} "
-        f"{_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
-        f"{_some(totals['amber'])} {_are(totals['amber'])} amber and "
-        f"{_some(totals['no_status'])} {_have(totals['no_status'])} no status."
-    )
-    exceptions = sentence(
-        f"{_some(len(worse))} {_are(len(worse))} red and deteriorated; "
-        f"{_some(len(better))} {_are(len(better))} green and improved"
-    )
-    picture = _say_picture(figures["change"], last=last)
-    directions = _say_directions(totals, before, last=last)
-    return Statement((ratings, picture, directions, exceptions), role="headline")
-
-
-def _say_picture(change: pd.Series[int], *, last: Quarter) -> str:
-    """Whether the ratings as a whole are better, in the signs of both movements."""
-    green, red = int(change["green"]), int(change["red"])
-    if green == 0 and red == 0:
-        return f"As many are green, and as many red, as in {last.label}."
-    picture = "better" if green >= 0 >= red else "worse" if green <= 0 <= red else "mixed"
-    return (
-        f"Compared with {last.label} the picture is {picture}: {_more(green)} green and "
-        f"{_more(red)} red."
-    )
-
-
-def _say_directions(totals: pd.Series[float], before: pd.Series[float], *, last: Quarter) -> str:
-    """How many results are better or worse, which the ratings alone do not show."""
-    better, worse = totals["improving"], totals["deteriorating"]
-    return sentence(
-        f"{_some(better)} {_are(better)} improving and {_some(worse)} {_are(worse)} "
-        f"deteriorating ({_some(before['improving'])} and {_some(before['deteriorating'])} in "
-        f"{last.label})"
-    )
-
-
-def _more(change: int) -> str:
-    if change == 0:
-        return "as many are"
-    return f"{in_words(abs(change))} {'more' if change > 0 else 'fewer'} {_are(abs(change))}"
 
 
 def tabulate_key_figures(
@@ -135,11 +70,12 @@ def _say_change(change: Mapping[Hashable, Any]) -> str:
     result = RESULTS_WITHOUT_VALUE.get(
         change["result_in_words"], f"{change['result_in_words']} at {day(change['as_at'])}"
     )
+    why = f" {change['no_result_because']}" if change["no_result_because"] else ""
     aim = change["target_in_words"]
     target = "It has no target." if aim == "none" else f"The target is {aim}."
     if before is None:
-        return f"{title}: new, rated {now}. {result}. {target}"
-    return f"{title}: from {before} to {now}. {result}; it {then}. {target}"
+        return f"{title}: new, rated {now}. {result}.{why} {target}"
+    return f"{title}: from {before} to {now}. {result}; it {then}.{why} {target}"
 
 
 def draw_ratings(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> Chart:
@@ -169,14 +105,15 @@ def draw_ratings(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> C
 
 def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
     if not total["red"]:
-        return "No indicator is red"
+        return "No indicator is red."
+    red, indicators = in_words(int(total["red"])), in_words(int(total["indicators"]))
     if len(areas) == 1:
-        return f"{number(total['red'])} of the {number(total['indicators'])} indicators are red"
+        return f"Of {indicators} indicators, {red} {'is' if total['red'] == 1 else 'are'} red."
     most = areas[areas["red"] == areas["red"].max()]
     has, each = ("has", "") if len(most) == 1 else ("have", " each")
     return (
         f"{listed(most['focus_area'])} {has} the most red indicators: "
-        f"{number(most['red'].iloc[0])}{each} of the {number(total['red'])} that are red"
+        f"{in_words(int(most['red'].iloc[0]))}{each} of the {red} that are red."
     )
 
 
@@ -195,16 +132,3 @@ def tabulate_transitions(
         name="rating_transitions",
         source=source,
     )
-
-
-def _some(amount: float) -> str:
-    """A count that stands without its noun."""
-    return in_words(int(amount)) if amount else "none"
-
-
-def _are(amount: float) -> str:
-    return "is" if amount == 1 else "are"
-
-
-def _have(amount: float) -> str:
-    return "has" if amount == 1 else "have"

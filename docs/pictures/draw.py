@@ -1,0 +1,27 @@
+"""Draws the README's picture anew from the built sample pack: run `make pictures`."""
+
+from pathlib import Path
+
+import nbformat
+
+from analysis.publish import page_picture
+from analysis.run.pack import read_pack
+from analysis.run.pages import page_context
+from analysis.run.project import Project
+
+TOPIC = "savings_delivery"
+
+
+def main() -> None:
+    """Write the first sheet of the savings appendix beside this file."""
+    project = Project.find(Path(__file__).parent)
+    pack = read_pack(project, "cabinet")
+    entry = next(each for each in pack.appendix if each.topic == TOPIC)
+    built = project.reports / f"{pack.name}-{pack.period}" / "notebooks" / f"{TOPIC}.ipynb"
+    context = page_context(pack, entry.topic, entry.title, entry.letter)
+    picture = page_picture(nbformat.read(built, as_version=4), context)
+    (Path(__file__).parent / f"{TOPIC}.png").write_bytes(picture)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""Each indicator in words: title, result, target and comparison, in its own unit.
+
+The tables made of these words are in `indicators` and `history`; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.page.quantity import Quantity, in_unit
+from analysis.page.wording import number, percent
+from analysis.periods import Quarter
+
+Row = Mapping[Hashable, Any]
+
+BETTER_WHEN = {"high": "Higher", "low": "Lower", "range": "In the range", "none": "Neither"}
+
+
+def in_words(results: pd.DataFrame) -> pd.DataFrame:
+    """Results with what a reader sees of each indicator, in its own unit.
+
+    A row is an indicator. Columns added: indicator (title with its unit), better_when, result (a
+    quantity, [c] or missing), result_in_words, target_shown (without unit; missing where there is
+    none), target_with_side (the same, with `or more` or `or less`), target_in_words,
+    tolerance_shown, comparator (quarter and result then), comparator_in_words, benchmark_in_words
+    and no_result_because (the commentary where there is no result; else empty).
+
+    >>> row = {"title": "Days lost to sickness", "unit": "days", "polarity": "low", "value": 9.3,
+    ...     "decimals": 1, "provisional": "no", "confidential": False, "target": 7.5,
+    ...     "tolerance": 0.1, "range_low": None, "range_high": None,
+    ...     "compared_with": "2014-15-q3", "comparator_value": 8.7,
+    ...     "benchmark": 8.7, "commentary": None}
+    >>> words = in_words(pd.DataFrame([row]))
+    >>> words[["result_in_words", "target_in_words", "comparator"]].values.tolist()
+    [['9.3 days', '7.5 days or less', 'Quarter 3 2014/15: 8.7']]
+    """
+    return results.assign(
+        indicator=_column(results, _named),
+        better_when=results["polarity"].map(BETTER_WHEN),
+        result=_column(results, _result),
+        result_in_words=_column(results, _result_in_words),
+        target_shown=_column(results, _target),
+        target_with_side=_column(results, _target_with_side),
+        target_in_words=_column(results, _target_in_words),
+        tolerance_shown=_column(results, _tolerance),
+        comparator=_column(results, _comparator),
+        comparator_in_words=_column(results, lambda row: _in_unit(row["comparator_value"], row)),
+        benchmark_in_words=_column(results, lambda row: _in_unit(row["benchmark"], row)),
+        no_result_because=_column(results, _no_result_because),
+    )
+
+
+def _column(frame: pd.DataFrame, cell: Callable[[Row], Any]) -> pd.Series[Any]:
+    """A column of what `cell` makes of each row."""
+    return pd.Series([cell(row) for row in frame.to_dict("records")], frame.index, dtype=object)
+
+
+def _named(row: Row) -> str:
+    """The title, with the unit unless the title says it."""
+    title, unit = str(row["title"]), str(row["unit"])
+    return title if unit.lower() in title.lower() else f"{title} ({unit})"
+
+
+def _result(row: Row) -> Quantity | str | None:
+    if row["confidential"]:
+        return "[c]"
+    if pd.isna(row["value"]):
+        return None
+    symbol = "[p]" if row["provisional"] == "yes" else ""
+    return Quantity(row["value"], unit=row["unit"], decimals=row["decimals"], symbol=symbol)
+
+
+def _result_in_words(row: Row) -> str:
+    result = _result(row)
+    return result.in_words if isinstance(result, Quantity) else result or "[x]"
+
+
+def _target(row: Row) -> str | None:
+    if row["polarity"] == "range":
+        return f"{_plain_number(row['range_low'])} to {_plain_number(row['range_high'])}"
+    return None if pd.isna(row["target"]) else _plain_number(row["target"])
+
+
+def _target_with_side(row: Row) -> str | None:
+    target = _target(row)
+    return target and f"{target}{_side(row)}"
+
+
+def _side(row: Row) -> str:
+    return {"high": " or more", "low": " or less"}.get(row["polarity"], "")
+
+
+def _target_in_words(row: Row) -> str:
+    if row["polarity"] == "range":
+        low = _plain_number(row["range_low"])
+        high = in_unit(row["range_high"], unit=row["unit"], decimals=_digits(row["range_high"]))
+        return f"between {low} and {high}"
+    if pd.isna(row["target"]):
+        return "none"
+    target = in_unit(row["target"], unit=row["unit"], decimals=_digits(row["target"]))
+    return f"{target}{_side(row)}"
+
+
+def _tolerance(row: Row) -> str | None:
+    if pd.isna(row["tolerance"]) or _target(row) is None:
+        return None
+    if row["target"] == 0:
+        return in_unit(row["tolerance"], unit=row["unit"], decimals=_digits(row["tolerance"]))
+    return percent(row["tolerance"], decimals=_digits(round(row["tolerance"] * 100, 6)))
+
+
+def _comparator(row: Row) -> str:
+    """The quarter compared with, and the result then."""
+    then = "[x]"
+    if not pd.isna(row["comparator_value"]):
+        then = number(row["comparator_value"], decimals=row["decimals"])
+    return f"{Quarter.parse(row['compared_with']).label}: {then}"
+
+
+def _no_result_because(row: Row) -> str:
+    """Why there is no result. Not for a hidden one, which the words could give away."""
+    if row["confidential"] or not pd.isna(row["value"]) or pd.isna(row["commentary"]):
+        return ""
+    return str(row["commentary"])
+
+
+def _in_unit(value: float, row: Row) -> str | None:
+    """Another number of the indicator, to at least as many decimals as its result."""
+    if pd.isna(value):
+        return None
+    return in_unit(value, unit=row["unit"], decimals=max(row["decimals"], _digits(value)))
+
+
+def _plain_number(value: float) -> str:
+    return in_unit(value, unit="", decimals=_digits(value))
+
+
+def _digits(value: float) -> int:
+    """Decimals a target is given with."""
+    return len(f"{value:.10g}".partition(".")[2])

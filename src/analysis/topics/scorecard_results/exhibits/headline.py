@@ -1,0 +1,102 @@
+"""What the scorecard appendix says first: its scope, and the finding in a few sentences.
+
+Tables and charts of the whole are in `position`; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.page import Statement
+from analysis.page.wording import in_words, number, sentence
+from analysis.periods import Quarter
+
+
+def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
+    """Quarter, comparison and focus area of the page, in words."""
+    area = "All focus areas." if focus_area == "all" else f"{focus_area} only."
+    return Statement(
+        (
+            f"Results for {now.label}, compared with {last.label}. {area} Every change of rating "
+            "is described. Each indicator has its own threshold for a noticeable change.",
+        ),
+        role="note",
+    )
+
+
+def say_headline(
+    figures: pd.DataFrame, *, worse: pd.DataFrame, better: pd.DataFrame, now: Quarter, last: Quarter
+) -> Statement:
+    """The finding of the appendix: ratings now and then, the picture, and the exceptions.
+
+    `worse` has the indicators that are red and deteriorated, `better` the green and improved.
+    """
+    totals, before = figures["now"], figures["before"]
+    ratings = (
+        f"In {now.label}, {number(totals['green'])} of the "
+        f"{number(totals['indicators'])} indicators {_are(totals['green'])} green "
+        f"({number(before['green'])} in {last.label}) and {number(totals['red'])} "
+        f"{_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
+        f"{_some(totals['amber'])} {_are(totals['amber'])} amber and "
+        f"{_some(totals['no_status'])} {_have(totals['no_status'])} no status."
+    )
+    exceptions = sentence(
+        f"{_some(len(worse))} {_are(len(worse))} red and deteriorated; "
+        f"{_some(len(better))} {_are(len(better))} green and improved"
+    )
+    picture = _say_picture(figures, last=last)
+    return Statement((ratings, picture, exceptions), role="headline")
+
+
+def _say_picture(figures: pd.DataFrame, *, last: Quarter) -> str:
+    """Whether the scorecard is better, in the signs of all four movements; mixed if they differ."""
+    good = _gains(figures["change"])
+    ratings, ways = _verdict(good[:2]), _verdict(good[2:])
+    green, red = (_more(int(figures["change"][name])) for name in ("green", "red"))
+    directions = sentence(
+        f"{_moving(figures, 'improving')} and {_moving(figures, 'deteriorating')}"
+    )
+    if {ratings, ways} == {"better", "worse"}:
+        directions = f"But {directions[:1].lower()}{directions[1:]}"
+    return (
+        f"Compared with {last.label} the picture is {_verdict(good)}: {green} green and "
+        f"{red} red. {directions}"
+    )
+
+
+def _gains(change: pd.Series[float]) -> list[float]:
+    """The movements of green, red, improving and deteriorating, each positive where better."""
+    return [change["green"], -change["red"], change["improving"], -change["deteriorating"]]
+
+
+def _verdict(gains: list[float]) -> str:
+    if not any(gains):
+        return "the same"
+    return "better" if min(gains) >= 0 else "worse" if max(gains) <= 0 else "mixed"
+
+
+def _moving(figures: pd.DataFrame, way: str) -> str:
+    """How many go one way, against the last report."""
+    now, before = figures["now"][way], figures["before"][way]
+    if now == before:
+        return f"as many are {way} ({_some(now)})"
+    return f"{'more' if now > before else 'fewer'} are {way} ({_some(now)}; it was {_some(before)})"
+
+
+def _more(change: int) -> str:
+    if change == 0:
+        return "as many are"
+    return f"{in_words(abs(change))} {'more' if change > 0 else 'fewer'} {_are(abs(change))}"
+
+
+def _some(amount: float) -> str:
+    """A count that stands without its noun."""
+    return in_words(int(amount)) if amount else "none"
+
+
+def _are(amount: float) -> str:
+    return "is" if amount == 1 else "are"
+
+
+def _have(amount: float) -> str:
+    return "has" if amount == 1 else "have"
