@@ -82,7 +82,7 @@ def test_fewer_children_in_cheaper_places_are_told_so():
     # 12 fewer at 70,000 / 110 a week: -399,000; volume -522,900, so kinds -123,900; price -88,900.
     assert chart.finding == (
         "Fewer children take off £0.4m, the most; cheaper kinds of placement take off £0.1m and "
-        "lower weekly prices take off £89 thousand."
+        "lower weekly prices take off £89,000."
     )
 
 

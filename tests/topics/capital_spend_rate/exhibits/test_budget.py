@@ -115,7 +115,6 @@ def test_funding_names_only_who_pays_largest_first():
     chart = exhibits.draw_funding(funding, sources=sources, now=NOW, source=SOURCE)
     # Grants 5 x 200 = 1,000 and borrowing 700: 58.8 % and 41.2 % of 1,700.
     assert chart.finding == (
-        "The budget of £2 thousand is paid for by grants £1 thousand (58.8%) and borrowing £700 "
-        "(41.2%)."
+        "The budget of £2,000 is paid for by grants £1,000 (58.8%) and borrowing £700 (41.2%)."
     )
     assert "Bar chart, 3 bars" in chart.alt

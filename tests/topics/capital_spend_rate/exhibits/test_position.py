@@ -61,7 +61,7 @@ def test_headline_says_share_rate_and_forecast():
         ({"months_gone": 1.0, "year_gone_share": 1 / 12}, "One month of 12 (8.3% of the year) has"),
         ({"months_gone": 11.0}, "on average over one month;"),
         ({"months_gone": 12.0}, "The year is over, and £90.0m of the budget was unspent."),
-        ({"achieved_monthly_gbp": 80e3}, "the average so far is £80 thousand a month"),
+        ({"achieved_monthly_gbp": 80e3}, "the average so far is £80,000 a month"),
         ({"achieved_monthly_gbp": 12.34e6}, "the average so far is £12.3m a month"),
         ({"achieved_monthly_gbp": -300e3}, "the average so far is −£0.30m a month"),
         ({"unforecast_gbp": 0.0}, "£95.0m by 31 March, the whole budget."),
@@ -172,8 +172,8 @@ def test_rates_of_a_finished_year_have_one_bar():
 @pytest.mark.parametrize(
     ("spent", "words"),
     [
-        ((-10_000, -5_000), "Two projects show negative spending, −£15 thousand in all."),
-        ((-10_000, 5_000), "One project shows negative spending, −£10 thousand."),
+        ((-10_000, -5_000), "Two projects show negative spending, −£15,000 in all."),
+        ((-10_000, 5_000), "One project shows negative spending, −£10,000."),
         ((10_000, 5_000), "No project shows negative spending."),
     ],
 )

@@ -78,7 +78,7 @@ def test_the_forecast_is_beside_the_most_ever_spent():
     years, spread = years_of(HISTORY)
     chart = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
     assert chart.finding == (
-        "Managers expect to spend £1 thousand this year; the most spent in any of the two earlier "
+        "Managers expect to spend £1,000 this year; the most spent in any of the two earlier "
         "years was £200."
     )
     assert "2015/16 | forecast | 0.0 | 0.0 | 97.7 | 0.0 | [z]" in chart.as_text()
@@ -103,7 +103,7 @@ def test_without_earlier_years_this_year_stands_alone():
     )
     drawn = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
     early = exhibits.draw_early(years, spread=spread, projects=FIVE, now=NOW, source=SOURCE)
-    assert drawn.finding == "Managers expect to spend £1 thousand this year."
+    assert drawn.finding == "Managers expect to spend £1,000 this year."
     assert early.finding == "By 31 May 2015, 4.2% of this year's budget had been spent."
 
 

@@ -117,7 +117,7 @@ def pressure_by_area(services: pd.DataFrame) -> pd.DataFrame:
     [['Care', 'Adults'], ['Roads', 'Places']]
     """
     lying = services.groupby("area")["directorate"]
-    only = lying.first().where(lying.nunique() > 0)
+    only = lying.first().where(lying.nunique() == 1)
     return pressure_by(services, by="area").assign(
         directorate=lambda frame: frame["area"].map(only)
     )
