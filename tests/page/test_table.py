@@ -100,3 +100,22 @@ def test_key_figures_are_a_table_of_now_before_and_change():
         "30 April 2015",
         "Change",
     ]
+
+
+def test_a_total_that_rounding_parts_from_its_rows_says_so():
+    def notes_of(*amounts: float) -> list[str]:
+        frame = pd.DataFrame({"block": ["A", "B", "Total"], "spent_gbp": amounts})
+        columns = (Column.words("block", "Block"), Column.millions("spent_gbp", "Spent"))
+        table = Table(frame, columns, caption="C", name="n", source="S.", total=True)
+        return table.as_json()["notes"]
+
+    # 0.34 + 0.34 = 0.68: shown as 0.3, 0.3 and 0.7.
+    assert notes_of(340_000, 340_000, 680_000) == [
+        "Figures are rounded, so a column may differ from its total in the last digit."
+    ]
+    assert notes_of(300_000, 400_000, 700_000) == []
+
+
+def test_a_rating_keeps_its_hatching_wherever_it_stands():
+    hatches = [MARKS[name].hatch for name in ("blue", "green", "amber", "red", "no status")]
+    assert len(set(hatches)) == 5
