@@ -8,6 +8,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
+from analysis.page.html import block_html
+
 MIME_PREFIX = "application/vnd.analysis."
 KINDS = ("statement", "key_figures", "table", "chart")
 
@@ -35,9 +37,6 @@ class Block(ABC):
         """The content in plain text, for a terminal."""
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        # Imported here because the HTML form reads its template, which only a display needs.
-        from analysis.page.html import block_html  # noqa: PLC0415
-
         structure = self.as_json()
         return {
             mime_type(self.kind): structure,

@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.page.cell import Cell, cell_text
 from analysis.page.drawing import with_own_ids
 from analysis.page.palette import CORNERS
-from analysis.page.table import Cell, cell_text
 
 _OVERLONG = re.compile(r"(?<=\S{30})(?=\S)")
 

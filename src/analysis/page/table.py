@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.page import wording
 from analysis.page.block import Block
+from analysis.page.cell import Cell, cell_text
 from analysis.page.palette import MARKS
 from analysis.page.plain_text import printable, spreadsheet_safe
 
@@ -31,7 +32,6 @@ SYMBOLS = {
     "[f]": "forecast",
     "[low]": "rounds to nought but is not nought",
 }
-Cell = str | dict[str, str]
 UNIT_OF_MONEY = "(£"
 ROUNDED = "Figures are rounded, so a column may differ from its total in the last digit."
 
@@ -189,11 +189,6 @@ class Table(Block):
     def _rows(self) -> list[list[Cell]]:
         shown = [list(map(column.cell, self.frame[column.name])) for column in self.columns]
         return [list(row) for row in zip(*shown, strict=True)]
-
-
-def cell_text(cell: Cell) -> str:
-    """The words of a cell, without its shape."""
-    return cell if isinstance(cell, str) else cell["text"]
 
 
 def _misses_total(texts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.errors import PublishError
-from analysis.page.table import Cell, cell_text
+from analysis.page.cell import Cell, cell_text
 from analysis.publish.column_widths import SPACE_PT, Words, shortest
 from analysis.publish.fonts import Weight, shown, width_pt
 from analysis.publish.markdown import Node

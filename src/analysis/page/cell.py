@@ -1,0 +1,17 @@
+"""What stands in one cell of a table: words, or words with the shape and colour of a rating.
+
+How a value becomes a cell is the column's business, how a cell is drawn the exporter's.
+"""
+
+from __future__ import annotations
+
+Cell = str | dict[str, str]
+
+
+def cell_text(cell: Cell) -> str:
+    """The words of a cell, without its shape.
+
+    >>> cell_text("17.3"), cell_text({"text": "Amber", "shape": "triangle", "colour": "#C2570C"})
+    ('17.3', 'Amber')
+    """
+    return cell if isinstance(cell, str) else cell["text"]
