@@ -2,7 +2,7 @@
 # Only relative paths stand here, so that the checkout may lie anywhere, in a folder with spaces too.
 
 PYTHON ?= python3.13 python3.12 python3.11 python3 python
-PYTEST_OPTIONS ?= -n 2 --dist loadgroup
+PYTEST_OPTIONS ?= -n 2 --dist loadfile
 LAB_OPTIONS ?=
 UPGRADE ?=
 

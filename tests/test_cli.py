@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -90,9 +91,12 @@ def test_list_shows_the_packs_and_the_periods_there_are(checkout, workbook):
 def test_check_shows_each_file_once_with_what_was_noticed(checkout, workbook):
     def check(folder, *, period, comparison):
         now, last = f"data/savings/{period}.csv", f"data/savings/{comparison}.csv"
+        rows = pd.DataFrame({"scheme_ref": ["A"]})
         return [
-            SimpleNamespace(file=now, row_count=44, notes=("read £1 as 1",)),
-            SimpleNamespace(file=last, row_count=40, notes=()),
+            SimpleNamespace(
+                file=now, rows=rows, row_count=44, notes=("read £1 as 1",), blanks=["owner 2"]
+            ),
+            SimpleNamespace(file=last, rows=rows, row_count=40, notes=(), blanks=[]),
         ]
 
     done = workbook("check", "cabinet", checks={"first": check, "second": check})
@@ -101,6 +105,7 @@ def test_check_shows_each_file_once_with_what_was_noticed(checkout, workbook):
         "data/savings/2015-04.csv: 40 rows",
         "data/savings/2015-05.csv: 44 rows",
         "  read £1 as 1",
+        "  owner 2",
         "No faults in the 2 files that the 2 appendices read.",
     ]
 

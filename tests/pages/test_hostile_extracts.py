@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from .conftest import built, checkout_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile pack")]
+pytestmark = pytest.mark.slow
 
 SCRIPT = "<script>document.title='run'</script></svg>"
 TYPST = '#import "x.typ": * #panic() $sum$ @ref *bold* [note](http://example.org)'

@@ -15,7 +15,7 @@ from analysis.publish import validate_pdf
 from ..publish.reading import pieces_of_html, pieces_of_pdf
 from .conftest import TOPICS, built, checkout_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sample pack")]
+pytestmark = pytest.mark.slow
 
 #: What the Cabinet was told in 2015 and where the workbook says it (DATA: published figures).
 PUBLISHED = {
