@@ -190,7 +190,13 @@ def start(checkout, *arguments):
         text=True,
         start_new_session=True,
         env=os.environ | {"TMPDIR": str(checkout.root.parent)},
+        preexec_fn=_heed_interrupts if os.name == "posix" else None,
     )
+
+
+def _heed_interrupts():
+    """Tests run in the background ignore SIGINT, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.slow
