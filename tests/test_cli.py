@@ -24,9 +24,11 @@ ENDLESS = """\
 from pathlib import Path
 Path("started").write_text(str(__import__("os").getpid()))
 while True: pass"""
-# The command in a process of its own, with topics whose inputs need no check.
+# The command in a process of its own, with topics whose inputs need no check. It heeds Ctrl-C also
+# where the tests run in the background and it would inherit that SIGINT is ignored.
 COMMAND = """\
-import sys, types
+import signal, sys, types
+signal.signal(signal.SIGINT, signal.default_int_handler)
 for topic in ("first", "second"):
     module = types.ModuleType(topic)
     module.check = lambda data_folder, *, period, comparison: []
@@ -190,13 +192,7 @@ def start(checkout, *arguments):
         text=True,
         start_new_session=True,
         env=os.environ | {"TMPDIR": str(checkout.root.parent)},
-        preexec_fn=_heed_interrupts if os.name == "posix" else None,
     )
-
-
-def _heed_interrupts():
-    """Tests run in the background ignore SIGINT, and so would what they start."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.slow
