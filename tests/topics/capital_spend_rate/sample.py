@@ -1,11 +1,9 @@
 """Projects and years for the tests to measure."""
 
 import pandas as pd
-from hypothesis import settings
 from hypothesis import strategies as st
 
 #: A law is about values; how long it takes depends on what else the machine does.
-untimed = settings(deadline=None)
 
 AMOUNTS = [
     "approved_budget_gbp",

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.methods.rag import DIRECTIONS, RATINGS
@@ -235,7 +235,6 @@ def test_quarters_without_a_result_are_rows_not_noughts():
     assert quarterly["confidential"].to_list() == [False] * 3
 
 
-untimed = settings(deadline=None)
 any_ratings = st.lists(
     st.tuples(
         st.sampled_from(["Roads", "Schools", "Care"]),
@@ -250,7 +249,6 @@ any_ratings = st.lists(
 )
 
 
-@untimed
 @given(any_ratings)
 def test_green_amber_red_and_no_status_are_always_the_total(results):
     totals = measures.totals(results)
@@ -263,7 +261,6 @@ def test_green_amber_red_and_no_status_are_always_the_total(results):
     assert by_area["red"].iloc[-1] == totals["red"]
 
 
-@untimed
 @given(any_ratings, any_ratings)
 def test_transitions_add_up_to_the_indicators_of_either_report(now, before):
     moved = measures.transitions(now, before=before).drop(columns="before")
@@ -273,7 +270,6 @@ def test_transitions_add_up_to_the_indicators_of_either_report(now, before):
     assert len(changed) == max(len(now), len(before)) - kept
 
 
-@untimed
 @given(st.permutations(range(4)))
 def test_the_order_of_rows_is_irrelevant(order):
     rows = scorecard(

@@ -23,7 +23,6 @@ from analysis.inputs import (
     read_together,
     rules,
 )
-from analysis.inputs.notes import notes_on_missing
 from analysis.inputs.rules import failures_where
 from analysis.periods import Quarter
 
@@ -226,10 +225,5 @@ def _missing_quarters(extracts: tuple[Extract, ...], *, period: Quarter) -> list
 
 
 def _reading_notes(extracts: tuple[Extract, ...]) -> list[str]:
-    """Notes of the earlier quarters but for the cells without a value, which the tables show."""
-    return [
-        f"{extract.file}: {note}"
-        for extract in extracts[:-1]
-        for note in extract.notes
-        if note not in notes_on_missing(extract.rows)
-    ]
+    """Notes of the earlier quarters, each with its file."""
+    return [f"{extract.file}: {note}" for extract in extracts[:-1] for note in extract.notes]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.topics.capital_spend_rate import measures
 
-from ..sample import FIVE, any_projects, untimed
+from ..sample import FIVE, any_projects
 
 
 def test_totals_worked_by_hand():
@@ -144,7 +144,6 @@ def test_a_project_without_any_change_is_never_listed():
     assert measures.changes_since(FIVE, before=FIVE, materiality_gbp=0).empty
 
 
-@untimed
 @given(any_projects, st.integers(1, 11))
 def test_what_is_spent_and_what_is_needed_make_the_budget(projects, months_elapsed):
     figures = measures.totals(projects, months_elapsed=months_elapsed)
@@ -154,7 +153,6 @@ def test_what_is_spent_and_what_is_needed_make_the_budget(projects, months_elaps
     assert figures["under_gbp"] - figures["over_gbp"] == figures["unforecast_gbp"]
 
 
-@untimed
 @given(any_projects, any_projects, st.integers(0, 10**7))
 def test_changes_listed_add_up_to_the_change_of_the_whole(now, before, materiality_gbp):
     changes = measures.changes_since(now, before=before, materiality_gbp=materiality_gbp)
@@ -164,14 +162,12 @@ def test_changes_listed_add_up_to_the_change_of_the_whole(now, before, materiali
             assert changes[f"{name}_change_gbp"].sum() == moved
 
 
-@untimed
 @given(any_projects)
 def test_the_steps_of_the_chain_make_the_latest_budget(projects):
     chain = measures.budget_chain(projects)
     assert chain["amount_gbp"].iloc[:-1].sum() == chain["amount_gbp"].iloc[-1]
 
 
-@untimed
 @given(any_projects)
 def test_blocks_and_sources_each_add_up_to_the_whole(projects):
     whole = measures.totals(projects, months_elapsed=2)
@@ -183,7 +179,6 @@ def test_blocks_and_sources_each_add_up_to_the_whole(projects):
     assert measures.funding_by_source(funding)["funding_gbp"].iloc[-1] == whole["budget_gbp"]
 
 
-@untimed
 @given(any_projects, st.randoms())
 def test_the_order_of_rows_is_irrelevant(projects, random):
     order = list(range(len(projects)))

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from analysis.topics.capital_spend_rate import measures
 
-from ..sample import FIVE, any_projects, projects_of, untimed
+from ..sample import FIVE, any_projects, projects_of
 
 LISTED = measures.project_list(FIVE)
 
@@ -116,7 +116,6 @@ def test_nothing_rolled_forward_leaves_the_others_and_the_total():
     assert rolled["project"].to_list() == ["All other projects", "Total"]
 
 
-@untimed
 @given(any_projects)
 def test_every_project_has_one_standing_and_none_is_lost(projects):
     listed = measures.project_list(projects)
@@ -125,7 +124,6 @@ def test_every_project_has_one_standing_and_none_is_lost(projects):
     assert by_standing["budget_gbp"].iloc[-1] == projects["current_budget_gbp"].sum()
 
 
-@untimed
 @given(any_projects)
 def test_largest_rolled_forward_adds_up_to_the_whole(projects):
     rolled = measures.largest_rolled_forward(projects, largest=3)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.topics.capital_spend_rate import measures
 
-from ..sample import history_of, untimed
+from ..sample import history_of
 
 TWO = history_of(
     y2013=([10, 10, *[8] * 9, 108], 400.0),
@@ -107,14 +107,12 @@ def test_this_year_stands_last_with_its_forecast_and_its_share_of_the_budget():
     assert pd.isna(this_year["busiest_gbp"])
 
 
-@untimed
 @given(st.lists(st.integers(0, 10**7), min_size=12, max_size=12))
 def test_no_month_is_busier_than_the_year_or_slower_than_its_average(monthly):
     year = measures.earlier_years(history_of(y2014=(monthly, 1.0)), months_elapsed=6).iloc[0]
     assert year["monthly_gbp"] - 1e-6 <= year["busiest_gbp"] <= year["spent_gbp"]
 
 
-@untimed
 @given(st.lists(st.lists(st.integers(0, 10**7), min_size=12, max_size=12), min_size=1, max_size=4))
 def test_the_profile_only_rises_and_ends_at_the_whole(years):
     history = history_of(**{f"y20{place + 10}": (each, 1.0) for place, each in enumerate(years)})
