@@ -32,6 +32,15 @@ def financial_year_label(start_year: int) -> str:
     return f"{start_year}/{(start_year + 1) % 100:02d}"
 
 
+def financial_year_after(label: str) -> str:
+    """The label of the financial year after one.
+
+    >>> financial_year_after("1998/99"), financial_year_after("2014/15")
+    ('1999/00', '2015/16')
+    """
+    return financial_year_label(int(label[:4]) + 1)
+
+
 def financial_year_of(day: date) -> str:
     """Financial year in which a day falls.
 
