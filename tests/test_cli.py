@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -68,10 +69,25 @@ def no_build(monkeypatch):
         asked.append((order, output))
         step("checked the inputs")
         pages = {"first.pdf": 1, "pack.pdf": 12}
-        return Built(output / "cabinet-2015-05", 14, pages, ("first cell 3: old",), 12.34)
+        folder, replaced = output / "cabinet-2015-05", ("reports/pack.pdf is not what was built.",)
+        return Built(folder, 14, pages, ("first cell 3: old",), 12.34, replaced)
 
     monkeypatch.setattr("analysis.run.build.build_pack", build_pack)
     return asked
+
+
+def extract_of(file, *, row_count=1, rule_count=1, notes=(), blanks=(), doubts=()):
+    """What a topic's check gives of a file, as far as the command shows it."""
+    return SimpleNamespace(
+        file=file,
+        sha256="",
+        rows=pd.DataFrame({"scheme_ref": ["A"]}),
+        row_count=row_count,
+        rule_count=rule_count,
+        notes=notes,
+        blanks=blanks,
+        doubts=doubts,
+    )
 
 
 def test_list_shows_the_packs_and_the_periods_there_are(checkout, workbook):
@@ -93,23 +109,49 @@ def test_list_shows_the_packs_and_the_periods_there_are(checkout, workbook):
 def test_check_shows_each_file_once_with_what_was_noticed(checkout, workbook):
     def check(folder, *, period, comparison):
         now, last = f"data/savings/{period}.csv", f"data/savings/{comparison}.csv"
-        rows = pd.DataFrame({"scheme_ref": ["A"]})
+        noticed = {
+            "notes": ("read £1 as 1",),
+            "blanks": ["owner 2"],
+            "doubts": ("Over, or under?",),
+        }
         return [
-            SimpleNamespace(
-                file=now, rows=rows, row_count=44, notes=("read £1 as 1",), blanks=["owner 2"]
-            ),
-            SimpleNamespace(file=last, rows=rows, row_count=40, notes=(), blanks=[]),
+            extract_of(now, row_count=1_044, rule_count=30, **noticed),
+            extract_of(last, row_count=40, rule_count=12),
         ]
 
     done = workbook("check", "cabinet", checks={"first": check, "second": check})
     assert done.exit_code == 0
     assert done.stdout.splitlines() == [
         "data/savings/2015-04.csv: 40 rows",
-        "data/savings/2015-05.csv: 44 rows",
+        "data/savings/2015-05.csv: 1,044 rows",
         "  read £1 as 1",
         "  owner 2",
-        "No faults in the 2 files that the 2 appendices read.",
+        "  worth a look: Over, or under?",
+        "No faults. Checked for 2 appendices: 2 files, 1,084 rows, 42 rules (columns, keys, "
+        "totals, headings, running totals, words and percentages, the report before).",
     ]
+
+
+def test_check_of_one_topic_reads_that_topic_alone(checkout, workbook):
+    def refuse(folder, *, period, comparison):
+        raise AssertionError("the other topic was read")
+
+    done = workbook("check", "--only", "second", checks={"first": refuse})
+    assert done.exit_code == 0
+    assert done.stdout.startswith("No faults. Checked for 1 appendix: 0 files, 0 rows, 0 rules (")
+
+
+def test_check_warns_of_a_pack_built_from_other_files_and_ends_well(checkout, workbook):
+    folder = checkout.project.reports / "cabinet-2015-05"
+    folder.mkdir(parents=True)
+    content = {"appendices": [], "inputs": [], "other_inputs": {"data/a.csv": "x"}, "outputs": {}}
+    (folder / "manifest.json").write_text(json.dumps(content))
+    done = workbook("check")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0] == (
+        "Warning: reports/cabinet-2015-05 was built from another data/a.csv than the one checked "
+        "now. Build the pack again."
+    )
 
 
 def test_check_prints_every_fault_on_stderr_and_ends_with_1(checkout, workbook):
@@ -120,8 +162,21 @@ def test_check_prints_every_fault_on_stderr_and_ends_with_1(checkout, workbook):
     done = workbook("check", "--period", "2015-06", checks={"first": check})
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "1 fault in the inputs; nothing was built.",
+        "1 fault in the inputs.",
         "data/savings/2015-06.csv line 3: status 'Amberish' is no status. Correct it.",
+    ]
+
+
+def test_only_a_build_says_that_nothing_was_built(checkout, workbook):
+    def check(folder, *, period, comparison):
+        raise InputFaults([Fault("data/a.csv", None, None, None, "is empty", "Ask again.")])
+
+    done = workbook("build", checks={"first": check})
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        "1 fault in the inputs.",
+        "data/a.csv: is empty. Ask again.",
+        "Nothing was built.",
     ]
 
 
@@ -139,6 +194,7 @@ def test_build_hands_on_what_was_asked_and_sums_up(checkout, workbook, no_build)
         "  first.pdf: 1 page",
         "  pack.pdf: 12 pages",
         "  warning from first cell 3: old",
+        "  replaced, though changed by hand: reports/pack.pdf is not what was built.",
     ]
 
 

@@ -6,7 +6,7 @@ What the commands do is `analysis.run`; here are only their words, options and e
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +24,7 @@ from analysis.run.project import Project
 
 # What runs notebooks and makes pages takes seconds to load; only `build` imports it.
 if TYPE_CHECKING:
+    from analysis.inputs.extract import Extract
     from analysis.run.build import Built
 
 INTERRUPTED = 130
@@ -60,15 +61,22 @@ def list_packs() -> None:
 
 
 @app.command()
-def check(pack: PackName = "cabinet", period: PeriodName = None) -> None:
-    """Check a pack's file, parameters and inputs, without running a notebook."""
+def check(
+    pack: PackName = "cabinet",
+    period: PeriodName = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Check this topic alone; may be repeated.")
+    ] = None,
+) -> None:
+    """Check a pack's file, parameters and inputs, and the pages built before; run no notebook."""
     with _plain_errors():
-        extracts = check_pack(Order(pack, period=period), project=Project.find(Path.cwd()))
-        files = {each.file: each for read in extracts.values() for each in read}
+        order = Order(pack, period, tuple(only or ()))
+        checked = check_pack(order, project=Project.find(Path.cwd()))
+        files = {each.file: each for read in checked.extracts.values() for each in read}
         for name in sorted(files):
-            said = (f"  {note}" for note in (*files[name].notes, *files[name].blanks))
-            _say(f"{name}: {files[name].row_count} rows", *said)
-        _say(f"No faults in the {len(files)} files that the {len(extracts)} appendices read.")
+            _say(*_file_lines(files[name]))
+        _say(*(f"Warning: {line}" for line in checked.warnings))
+        _say(_passed(files.values(), appendices=len(checked.extracts)))
 
 
 @app.command()
@@ -90,7 +98,7 @@ def build(
     ] = None,
 ) -> None:
     """Build a pack: every appendix as HTML, PDF, data and notebook, and the whole as one PDF."""
-    with _plain_errors():
+    with _plain_errors(outcome="Nothing was built."):
         from analysis.run.build import build_pack  # noqa: PLC0415
 
         order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
@@ -104,12 +112,12 @@ def build(
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Print what a user can mend as plain lines, and end with status 1."""
+def _plain_errors(*, outcome: str = "") -> Iterator[None]:
+    """Print what a user can mend as plain lines, then the outcome, and end with status 1."""
     try:
         yield
     except WorkbookError as error:
-        typer.echo(str(error), err=True)
+        typer.echo("\n".join(filter(None, (str(error), outcome))), err=True)
         raise typer.Exit(1) from error
     except OSError as error:
         what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
@@ -118,6 +126,25 @@ def _plain_errors() -> Iterator[None]:
     except KeyboardInterrupt as error:
         typer.echo("Stopped. Nothing was changed.", err=True)
         raise typer.Exit(INTERRUPTED) from error
+
+
+def _file_lines(extract: Extract) -> list[str]:
+    """A file with its rows, what was noticed on the way and what deserves a second look."""
+    doubts = (f"worth a look: {doubt}" for doubt in extract.doubts)
+    said = (f"  {note}" for note in (*extract.notes, *extract.blanks, *doubts))
+    return [f"{extract.file}: {_counted(extract.row_count, 'row')}", *said]
+
+
+def _passed(extracts: Collection[Extract], *, appendices: int) -> str:
+    """What was checked, counted: files, their rows and columns, and the rules they were held to."""
+    rows = sum(each.row_count for each in extracts)
+    rules = sum(each.rule_count for each in extracts)
+    return (
+        f"No faults. Checked for {_counted(appendices, 'appendix', 'appendices')}: "
+        f"{_counted(len(extracts), 'file')}, {_counted(rows, 'row')}, {_counted(rules, 'rule')} "
+        "(columns, keys, totals, headings, running totals, words and percentages, the report "
+        "before)."
+    )
 
 
 def _pack_lines(pack: Pack) -> list[str]:
@@ -135,10 +162,12 @@ def _pack_lines(pack: Pack) -> list[str]:
 def _summary(built: Built) -> list[str]:
     pages = (f"  {name}: {_counted(count, 'page')}" for name, count in built.pages.items())
     warned = (f"  warning from {text}" for text in built.warnings)
+    replaced = (f"  replaced, though changed by hand: {line}" for line in built.replaced)
     return [
         f"Built {_shown(built.folder)} in {built.seconds:.0f} s ({_counted(built.files, 'file')})",
         *pages,
         *warned,
+        *replaced,
     ]
 
 
@@ -147,8 +176,8 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _counted(count: int, noun: str, plural: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _say(*lines: str) -> None:

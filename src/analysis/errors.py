@@ -34,15 +34,19 @@ class PublishError(WorkbookError):
     """A page that cannot be made from a notebook."""
 
 
+class PrintedError(WorkbookError):
+    """A finished pack that is not, or no longer, what was checked."""
+
+
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One fault in an input file.
+    """One fault in an input file; `key` is what the row calls itself, where it does.
 
     >>> print(Fault("data/savings/2015-05.csv", 14, "status", "Amberish",
     ...             "is not one of blue, green, amber, red",
-    ...             "Correct the extract, or add a row to corrections.csv."))
-    data/savings/2015-05.csv line 14: status 'Amberish' is not one of blue, green, amber, red. \
-Correct the extract, or add a row to corrections.csv.
+    ...             "Correct the extract, or add a row to corrections.csv.", key="CHS-12"))
+    data/savings/2015-05.csv line 14 (CHS-12): status 'Amberish' is not one of blue, green, amber, \
+red. Correct the extract, or add a row to corrections.csv.
     """
 
     file: str
@@ -51,9 +55,11 @@ Correct the extract, or add a row to corrections.csv.
     value: str | None
     rule: str
     remedy: str
+    key: str | None = None
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file} line {self.line}"
+        named = f" ({_shortened(self.key, length=120)})" if self.key else ""
+        place = self.file if self.line is None else f"{self.file} line {self.line}{named}"
         shown = None if self.value is None else f"'{_shortened(self.value)}'"
         subject = " ".join(part for part in (self.column, shown) if part)
         return f"{place}: {subject + ' ' if subject else ''}{self.rule}. {self.remedy}"
@@ -63,7 +69,7 @@ class InputFaults(WorkbookError):
     """All faults found in the inputs, listed at once, in the order of file and line.
 
     >>> print(InputFaults([Fault("a.csv", None, None, None, "is empty", "Ask for it again.")]))
-    1 fault in the inputs; nothing was built.
+    1 fault in the inputs.
     a.csv: is empty. Ask for it again.
     """
 
@@ -71,7 +77,7 @@ class InputFaults(WorkbookError):
         unique = dict.fromkeys(faults)
         self.faults = sorted(unique, key=lambda fault: (fault.file, fault.line or 0))
         count = len(self.faults)
-        first = f"{count} fault{'' if count == 1 else 's'} in the inputs; nothing was built."
+        first = f"{count} fault{'' if count == 1 else 's'} in the inputs."
         super().__init__("\n".join([first, *map(str, self.faults)]))
 
 

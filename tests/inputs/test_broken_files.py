@@ -93,126 +93,132 @@ KEY_AND_CODE_CASES = {
     ),
     "a code unknown": (
         edited("amber", "Amberish"),
-        f" line 2: status 'Amberish' is not one of blue, green, amber, red. {CORRECT}",
+        f" line 2 (ADU-01): status 'Amberish' is not one of blue, green, amber, red. {CORRECT}",
     ),
     "neither yes nor no": (
         edited(",no,", ",perhaps,"),
-        f" line 3: recurring 'perhaps' is not one of yes, no. {CORRECT}",
+        f" line 3 (ADU-02): recurring 'perhaps' is not one of yes, no. {CORRECT}",
     ),
     "a missing text": (
         edited("Day centres", ""),
-        f" line 3: title is missing. {ASK_OWNER}",
+        f" line 3 (ADU-02): title is missing. {ASK_OWNER}",
     ),
     "a missing number": (
         edited("1200000", " "),
-        f" line 2: target_gbp is missing. {ASK_OWNER}",
+        f" line 2 (ADU-01): target_gbp is missing. {ASK_OWNER}",
     ),
     "an over-long text": (
         edited("Weekly", "x" * 40_000),
-        f" line 2: mitigation '{'x' * 79}…' is longer than 32,767 characters. {CORRECT}",
+        f" line 2 (ADU-01): mitigation '{'x' * 79}…' is longer than 32,767 characters. {CORRECT}",
     ),
     "a rule between two columns": (
         edited("Weekly", ""),
-        f" line 2: mitigation is missing where status is amber. {CORRECT}",
+        f" line 2 (ADU-01): mitigation is missing where status is amber. {CORRECT}",
     ),
 }
 NUMBER_CASES = {
     "words for a number": (
         edited("1200000", "tbc"),
-        f" line 2: target_gbp 'tbc' is not a number. {DIGITS}",
+        f" line 2 (ADU-01): target_gbp 'tbc' is not a number. {DIGITS}",
     ),
     "a decimal comma": (
         edited("1200000", '"1.200,50"'),
-        " line 2: target_gbp '1.200,50' could be read with a decimal comma or with a comma "
+        " line 2 (ADU-01): target_gbp '1.200,50' could be read with a decimal comma or with "
+        "a comma "
         f"between thousands. {DIGITS}",
     ),
     "a short group of digits": (
         edited("1200000", '"1,23"'),
-        " line 2: target_gbp '1,23' could be read with a decimal comma or with a comma "
+        " line 2 (ADU-01): target_gbp '1,23' could be read with a decimal comma or with a comma "
         f"between thousands. {DIGITS}",
     ),
     "millions shortened": (
         edited("1200000", "£1.2m"),
-        f" line 2: target_gbp '£1.2m' is shortened, so its exact value is lost. {DIGITS}",
+        f" line 2 (ADU-01): target_gbp '£1.2m' is shortened, so its exact value is lost. {DIGITS}",
     ),
     "scientific notation": (
         edited("1200000", "1.2E+06"),
-        f" line 2: target_gbp '1.2E+06' is in scientific notation, so digits may be lost. {DIGITS}",
+        " line 2 (ADU-01): target_gbp '1.2E+06' is in scientific notation, so digits may be "
+        f"lost. {DIGITS}",
     ),
     "fractions of a penny": (
         edited("1200000", "1200.345"),
-        " line 2: target_gbp '1200.345' has fractions of a penny, or a full stop between "
+        " line 2 (ADU-01): target_gbp '1200.345' has fractions of a penny, or a full stop between "
         f"thousands. {PENCE}",
     ),
     "a number without end": (
         edited("1200000", "9" * 400),
-        f" line 2: target_gbp '{'9' * 79}…' is longer than 40 characters, too long for a number. "
+        f" line 2 (ADU-01): target_gbp '{'9' * 79}…' is longer than 40 characters, too long "
+        "for a number. "
         f"{DIGITS}",
     ),
     "negative twice": (
         edited("300000", '"-(300,000)"'),
-        " line 2: delivered_gbp '-(300,000)' has both a minus sign and brackets. " + DIGITS,
+        " line 2 (ADU-01): delivered_gbp '-(300,000)' has both a minus sign and brackets. "
+        + DIGITS,
     ),
     "less than the limit": (
         edited("1200000", "-1200000"),
-        f" line 2: target_gbp '-1200000' is less than 0. {CORRECT}",
+        f" line 2 (ADU-01): target_gbp '-1200000' is less than 0. {CORRECT}",
     ),
     "more than the limit": (
         edited("1200000", "120000000000"),
-        f" line 2: target_gbp '120000000000' is more than 100,000,000. {CORRECT}",
+        f" line 2 (ADU-01): target_gbp '120000000000' is more than 100,000,000. {CORRECT}",
     ),
     "half a post": (
         edited(",12,", ",12.5,"),
-        " line 3: posts '12.5' is not a whole number. Give the count itself, not an average.",
+        " line 3 (ADU-02): posts '12.5' is not a whole number. Give the count itself, not an "
+        "average.",
     ),
     "a percentage without its sign": (
         edited("0.25", "25"),
-        f" line 2: secured_share '25' is more than 1. {CORRECT}",
+        f" line 2 (ADU-01): secured_share '25' is more than 1. {CORRECT}",
     ),
     "spreadsheet errors": (
         edited("1200000", "#REF!").replace("One, two", "#N/A"),
-        f" line 2: target_gbp '#REF!' is a spreadsheet error. {MEND}",
-        f" line 2: commentary '#N/A' is a spreadsheet error. {MEND}",
+        f" line 2 (ADU-01): target_gbp '#REF!' is a spreadsheet error. {MEND}",
+        f" line 2 (ADU-01): commentary '#N/A' is a spreadsheet error. {MEND}",
     ),
     "a column too narrow when it was saved": (
         edited("1200000", "#######"),
-        f" line 2: target_gbp '#######' is a spreadsheet error. {MEND}",
+        f" line 2 (ADU-01): target_gbp '#######' is a spreadsheet error. {MEND}",
     ),
     "formulas": (
         edited("1200000", "=SUM(E3:E5)").replace("Closed in April", "=VLOOKUP(A3;B:C;2)"),
-        f" line 2: target_gbp '=SUM(E3:E5)' is a formula, not its result. {AS_VALUES}",
-        f" line 3: commentary '=VLOOKUP(A3;B:C;2)' is a formula, not its result. {AS_VALUES}",
+        f" line 2 (ADU-01): target_gbp '=SUM(E3:E5)' is a formula, not its result. {AS_VALUES}",
+        " line 3 (ADU-02): commentary '=VLOOKUP(A3;B:C;2)' is a formula, not its result. "
+        f"{AS_VALUES}",
     ),
 }
 DAY_CASES = {
     "a day that could be two": (
         edited("2015-05-20", "05/06/2015"),
-        f" line 2: as_at '05/06/2015' could be 5 June or 6 May. {ISO}",
+        f" line 2 (ADU-01): as_at '05/06/2015' could be 5 June or 6 May. {ISO}",
     ),
     "30 February": (
         edited("2015-05-20", "2015-02-30"),
-        f" line 2: as_at '2015-02-30' is not a day in the calendar. {ISO}",
+        f" line 2 (ADU-01): as_at '2015-02-30' is not a day in the calendar. {ISO}",
     ),
     "the month first": (
         edited("2015-05-20", "05/20/2015"),
-        f" line 2: as_at '05/20/2015' has the month first. {ISO}",
+        f" line 2 (ADU-01): as_at '05/20/2015' has the month first. {ISO}",
     ),
     "a year of two digits": (
         edited("2015-05-20", "20/05/15"),
-        f" line 2: as_at '20/05/15' has a year of two digits. {ISO}",
+        f" line 2 (ADU-01): as_at '20/05/15' has a year of two digits. {ISO}",
     ),
     "a spreadsheet's number for a day": (
         edited("2015-05-20", "42144"),
-        f" line 2: as_at '42144' is a spreadsheet's number for a day, not a date. {ISO}",
+        f" line 2 (ADU-01): as_at '42144' is a spreadsheet's number for a day, not a date. {ISO}",
     ),
     "a day after the period": (
         edited("2015-05-20", "2015-06-01"),
-        " line 2: as_at '2015-06-01' is after 31 May 2015, the end of the file's period. "
+        " line 2 (ADU-01): as_at '2015-06-01' is after 31 May 2015, the end of the file's period. "
         + CORRECT,
     ),
     "a day long ago": (
         edited("2015-05-20", "1900-01-01"),
-        f" line 2: as_at '1900-01-01' is before 1950-01-01. {CORRECT}",
+        f" line 2 (ADU-01): as_at '1900-01-01' is before 1950-01-01. {CORRECT}",
     ),
 }
 SHAPE_CASES = {
@@ -356,17 +362,17 @@ SEVERAL_CASES = {
         .replace("posts", "jobs"),
         " line 1: posts is missing from the header. " + COLUMNS,
         f" line 1: 'jobs' is not a column of the contract. {COLUMNS}",
-        f" line 2: target_gbp 'tbc' is not a number. {DIGITS}",
-        f" line 2: status 'Amberish' is not one of blue, green, amber, red. {CORRECT}",
+        f" line 2 (ADU-01): target_gbp 'tbc' is not a number. {DIGITS}",
+        f" line 2 (ADU-01): status 'Amberish' is not one of blue, green, amber, red. {CORRECT}",
         " line 3: scheme_ref 'ADU-01' stands on an earlier row as well. "
         "Delete one of the rows, or give each its own key.",
-        f" line 4: as_at '31/02/2015' is not a day in the calendar. {ISO}",
+        f" line 4 (CHI-01): as_at '31/02/2015' is not a day in the calendar. {ISO}",
         " line 6: has 12 cells where the header has 13. Put back the cells it lost.",
     ),
     "a fault in a row and a rule broken in another": (
         edited("Campaign", "").replace("2015-05-20", "soon").replace("Weekly", ""),
-        f" line 2: as_at 'soon' is not a date. {ISO}",
-        f" line 4: mitigation is missing where status is red. {CORRECT}",
+        f" line 2 (ADU-01): as_at 'soon' is not a date. {ISO}",
+        f" line 4 (CHI-01): mitigation is missing where status is red. {CORRECT}",
     ),
     "the key column missing": (
         without_column(0).replace("amber", "Amberish"),
@@ -416,4 +422,4 @@ def test_of_many_faults_alike_the_first_twenty_are_listed(sample):
     faults = sample.faults()
     assert len(faults) == 21
     assert faults[0] == f"{FILE}: target_gbp has 70 more faults like those listed. {DIGITS}"
-    assert faults[20] == f"{FILE} line 21: target_gbp 'x19' is not a number. {DIGITS}"
+    assert faults[20] == f"{FILE} line 21 (ADU-19): target_gbp 'x19' is not a number. {DIGITS}"

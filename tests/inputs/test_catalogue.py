@@ -17,7 +17,7 @@ from analysis.periods import Period, Quarter
 from .sample import GOOD, ORIGIN, edited
 
 FILE = "data/savings/origin.toml"
-KINDS = "published, illustrative"
+KINDS = "published, illustrative, derived"
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """A report against the one before: what vanished, slipped, fell or disagrees."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.errors import InputFaults
 from analysis.inputs import (
     Contract,
+    Field,
     check_against_previous,
     read_extract,
     read_in_sequence,
@@ -72,7 +75,7 @@ def test_a_new_row_is_no_fault(pair):
 def test_a_status_that_disagrees_with_the_last_report_is_a_fault(pair):
     pair.write(edited("amber,green", "amber,red"))
     assert faults_of(pair) == [
-        f"{FILE} line 2: previous_status 'red' is not the last report's status, green. "
+        f"{FILE} line 2 (ADU-01): previous_status 'red' is not the last report's status, green. "
         "Correct the extract, or add a row to corrections.csv."
     ]
 
@@ -88,20 +91,46 @@ def test_a_status_that_disagrees_with_the_last_report_is_a_fault(pair):
 def test_a_decimal_point_that_moved_is_a_fault(pair, now, words):
     pair.write(edited("300000", now))
     assert [fault for fault in faults_of(pair) if "decimal" in fault] == [
-        f"{FILE} line 2: delivered_gbp '{int(now):,}' is {words}, as if a decimal point had "
+        f"{FILE} line 2 (ADU-01): delivered_gbp '{int(now):,}' is {words}, as if a decimal "
+        "point had "
         f"moved. {CONFIRM}"
     ]
 
 
-def test_growth_that_is_no_power_of_ten_is_no_fault(pair):
-    pair.write(edited("300000", "2900000"))
-    assert faults_of(pair) == []
+def test_a_thousandfold_slip_is_found_though_other_digits_changed_too(pair):
+    """£59,395 was published for £59.95; the column is neither steady nor cumulative."""
+    pair.write(edited(",10000,", ",59395,"))
+    pair.write(edited(",10000,", ",59.95,", BEFORE), "savings/2015-04.csv")
+    fields = tuple(replace(field, only_grows=False) for field in SCHEMES.fields)
+    assert faults_of(pair, replace(SCHEMES, fields=fields)) == [
+        f"{FILE} line 6 (CHI-02): delivered_gbp '59,395' is about 1,000 times the last report's "
+        f"59.95, as if a decimal point had moved. {CONFIRM}"
+    ]
+
+
+@pytest.mark.parametrize("now", ["2900000", "9900000", "150000000", "500000000"])
+def test_growth_that_is_no_power_of_ten_is_no_fault(pair, now):
+    contract = replace(SCHEMES, row_rules=())
+    pair.write(edited("300000", now))
+    assert [fault for fault in faults_of(pair, contract) if "decimal" in fault] == []
+
+
+@pytest.mark.parametrize(("now", "faults"), [("440", 1), ("48", 0)])
+def test_a_price_is_compared_however_small_it_is(pair, now, faults):
+    fields = tuple(
+        Field.money(each.name).not_additive().steady() if each.name == "delivered_gbp" else each
+        for each in SCHEMES.fields
+    )
+    pair.write(edited(",10000,", ",44,", BEFORE), "savings/2015-04.csv")
+    pair.write(edited(",10000,", f",{now},"))
+    assert len(faults_of(pair, replace(SCHEMES, fields=fields))) == faults
 
 
 def test_a_steady_value_may_not_change_several_fold(pair):
     pair.write(edited("1200000", "7200000"))
     assert faults_of(pair) == [
-        f"{FILE} line 2: target_gbp '7,200,000' is far from the last report's 1,200,000. {CONFIRM}"
+        f"{FILE} line 2 (ADU-01): target_gbp '7,200,000' is far from the last report's "
+        f"1,200,000. {CONFIRM}"
     ]
 
 
@@ -123,7 +152,8 @@ def test_a_column_in_another_unit_is_one_fault(pair):
 def test_a_running_total_that_fell_is_a_fault(pair):
     pair.write(edited("300000", "290000.50"))
     assert faults_of(pair) == [
-        f"{FILE} line 2: delivered_gbp '290,000.50' is a running total below the last report's "
+        f"{FILE} line 2 (ADU-01): delivered_gbp '290,000.50' is a running total below the "
+        "last report's "
         f"300,000. {CONFIRM}"
     ]
 
@@ -183,6 +213,13 @@ def test_last_month_s_file_under_a_new_name_is_told(pair):
 def test_a_misspelt_group_is_told_by_its_line(pair):
     pair.write(GOOD.replace("Routes,Children", "Routes,Childrens"))
     assert faults_of(pair) == [
-        f"{FILE} line 6: directorate 'Childrens' is not in the last report. "
+        f"{FILE} line 6 (CHI-02): directorate 'Childrens' is not in the last report. "
         "Perhaps 'Children' is meant: correct it, or confirm it in corrections.csv."
     ]
+
+
+def test_what_is_held_against_the_last_report_is_counted(pair):
+    now, before = read_with_previous(pair.folder, SCHEMES, period=MAY, previous=APRIL)
+    alone = len(SCHEMES.fields) + len(["the key", "mitigation is filled", "as_at is not late"])
+    # Two columns of money that may leap, one that may not fall, groups, keys, the status rule.
+    assert (before.rule_count, now.rule_count) == (alone, alone + 2 + 1 + 1 + 1 + 1)

@@ -150,6 +150,7 @@ def test_corrections_with_a_missing_column_are_a_fault(sample):
 def test_a_wrong_value_put_in_by_a_correction_is_found(sample):
     sample.correct(f"savings,2015-05,ADU-01,status,amber,Greenish,{WHY}")
     assert sample.faults() == [
-        "data/savings/2015-05.csv line 2: status 'Greenish' is not one of blue, green, amber, "
+        "data/savings/2015-05.csv line 2 (ADU-01): status 'Greenish' is not one of blue, "
+        "green, amber, "
         "red. Correct the extract, or add a row to corrections.csv."
     ]

@@ -85,6 +85,18 @@ def test_a_quarter_and_a_history_have_their_own_source(sample):
     assert history.provenance.startswith("Savings monitor (data/savings/history.csv, 4 rows).")
 
 
+def test_the_source_of_a_file_says_how_its_lines_came_about(sample):
+    sample.write(GOOD, "savings/errors.csv")
+    for kind, words in (
+        ("derived", "Calculated from published figures."),
+        ("published", "Published."),
+    ):
+        own = f'[[files]]\nname = "errors"\norigin = "{kind}"\n'
+        sample.write(ORIGIN + own, "savings/origin.toml")
+        extract = read_history(sample.folder, SCHEMES, "errors")
+        assert extract.source == f"Savings monitor (data/savings/errors.csv). {words}"
+
+
 def test_the_fingerprint_is_of_the_file(sample):
     assert sample.read().sha256 == hashlib.sha256(GOOD.encode()).hexdigest()
 

@@ -93,6 +93,22 @@ def test_a_year_of_running_totals_is_found_without_another_year():
     assert rows_of(failures) == [0]
 
 
+@pytest.mark.parametrize(("credit", "broken"), [(55, [24]), (5, [24])])
+def test_running_totals_with_one_credit_are_still_running_totals(credit, broken):
+    totals = [10 * month for month in MONTHS]
+    totals[6] = credit  # 70 without it
+    steady = [10, 12, 9] * 4
+    rows = history(("2012/13", steady), ("2013/14", steady), ("2014/15", totals))
+    rule = rules.monthly_not_cumulative("amount_gbp", year="year", order="month")
+    assert rows_of(rule(rows)) == broken
+
+
+def test_monthly_amounts_that_grow_threefold_and_vary_are_no_running_totals():
+    steady = [10, 12, 9] * 4
+    rows = history(("2012/13", steady), ("2013/14", steady), ("2014/15", [40, 55, 38] * 4))
+    assert rules.monthly_not_cumulative("amount_gbp", year="year", order="month")(rows) == []
+
+
 def test_rising_prices_are_no_running_totals():
     rows = history(("2013/14", [10, 12, 9] * 4), ("2014/15", [10 + month for month in MONTHS]))
     assert rules.monthly_not_cumulative("amount_gbp", year="year", order="month")(rows) == []
@@ -116,3 +132,43 @@ def test_each_service_is_judged_by_its_own_years():
 def test_one_posting_at_the_end_of_each_year_is_no_running_total():
     rows = history(("2013/14", [0] * 11 + [900]), ("2014/15", [0] * 11 + [910]))
     assert rules.monthly_not_cumulative("amount_gbp", year="year", order="month")(rows) == []
+
+
+@pytest.mark.parametrize(
+    ("spent", "budget", "broken"),
+    [
+        (59_395, 59.95, [0]),  # published for £59.95
+        (3_805_000, 380_500, [0]),  # a nought too many
+        (-3_805_000, 380_500, [0]),
+        (999, 5, []),  # too small to ask
+        (3_700_000, 380_500, []),
+        (5_000_000, 0, []),
+        (None, 380_500, []),
+        (3_805_000, None, []),
+    ],
+)
+def test_an_amount_ten_times_its_budget_is_out_of_proportion(spent, budget, broken):
+    rows = pd.DataFrame({"spent_gbp": [spent], "budget_gbp": [budget]}, dtype=float)
+    assert rows_of(rules.in_proportion("spent_gbp", to="budget_gbp")(rows)) == broken
+
+
+def bases(*rows: tuple[str, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["year", "budget_gbp"])
+
+
+THIS, LAST = 326_000_000.0, 332_100_000.0
+
+
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        ([("2014/15", LAST), ("2015/16", THIS), ("2015/16", THIS)], []),
+        ([("2014/15", LAST), ("2015/16", THIS), ("2015/16", THIS), ("2015/16", LAST)], [3]),
+        ([("2014/15", THIS), ("2014/15", LAST), ("2014/15", LAST), ("2015/16", THIS)], [0]),
+        ([("2014/15", LAST), ("2015/16", THIS), ("2015/16", THIS + 1)], []),  # a virement
+        ([("2014/15", LAST), ("2015/16", LAST), ("2015/16", LAST)], []),  # a standstill budget
+    ],
+)
+def test_a_year_has_its_own_base(rows, broken):
+    rule = rules.base_of_its_year("budget_gbp", year="year")
+    assert rows_of(rule(bases(*rows))) == broken

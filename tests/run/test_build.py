@@ -6,15 +6,18 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from pypdf import PdfReader
 
-from analysis.errors import NotebookError, PublishError
+from analysis.errors import NotebookError, PrintedError, PublishError
 from analysis.run.build import build_pack
+from analysis.run.checking import check_pack
 from analysis.run.plan import Order
 from analysis.run.project import Project
 
-from .checkout import TABLE
+from .checkout import TABLE, entry
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +31,16 @@ def build(checkout, *, output=None, **order):
         step=steps.append,
     )
     return built, steps
+
+
+def extract_of(path: Path) -> SimpleNamespace:
+    """What the check of a topic gives of a file, as far as a build needs it."""
+    return SimpleNamespace(
+        file=f"data/{path.parent.name}/{path.name}",
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        rows=(),
+        row_count=1,
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -148,6 +161,44 @@ def test_a_page_that_cannot_be_made_leaves_the_last_good_pack(two, last_good):
     assert contents(two.project.reports) == last_good
 
 
+def test_a_pack_is_in_order_until_it_or_its_data_is_changed(two, check_of_topic, monkeypatch):
+    monkeypatch.chdir(two.root)
+    data = two.root / "data" / "first" / "2015-05.csv"
+    data.parent.mkdir()
+    data.write_text("as built", encoding="utf-8")
+    check_of_topic("first", lambda *_, **__: [extract_of(data)])
+    built, _ = build(two, only=("first",))
+    order = Order("cabinet", only=("first",))
+    assert check_pack(order, project=two.project).warnings == ()
+    data.write_text("sent again", encoding="utf-8")
+    assert check_pack(order, project=two.project).warnings == (
+        "reports/cabinet-2015-05-only-first was built from another data/first/2015-05.csv than "
+        "the one checked now. Build the pack again.",
+    )
+    (built.folder / "pack.pdf").write_bytes(b"%PDF edited")
+    with pytest.raises(PrintedError, match="is not the file that was built"):
+        check_pack(order, project=two.project)
+    again, _ = build(two, only=("first",))
+    assert again.replaced == (
+        "reports/cabinet-2015-05-only-first/pack.pdf is not the file that was built.",
+    )
+    assert check_pack(order, project=two.project).warnings == ()
+
+
+def test_data_changed_during_the_build_leaves_the_last_good_pack(
+    two, last_good, check_of_topic, monkeypatch
+):
+    monkeypatch.chdir(two.root)
+    (two.root / "data" / "first").mkdir()
+    data = two.root / "data" / "first" / "2015-05.csv"
+    data.write_text("as checked", encoding="utf-8")
+    check_of_topic("first", lambda *_, **__: [extract_of(data)])
+    two.notebook("first", f"open({str(data)!r}, 'w').write('sent again');", TABLE)
+    with pytest.raises(PrintedError, match=r"^data/first/2015-05.csv changed while"):
+        build(two)
+    assert contents(two.project.reports) == last_good
+
+
 def test_broken_inputs_stop_before_any_kernel(two, check_of_topic, monkeypatch):
     def check(data_folder, *, period, comparison):
         raise NotebookError("the check was asked")
@@ -157,3 +208,27 @@ def test_broken_inputs_stop_before_any_kernel(two, check_of_topic, monkeypatch):
     with pytest.raises(NotebookError, match="the check was asked"):
         build(two)
     assert contents(two.root / "reports") == {}
+
+
+def test_parts_of_one_entry_stand_side_by_side_and_hold_their_own(checkout, check_of_topic):
+    check_of_topic("first")
+    own = TABLE.replace("[period]", "[directorate]")
+    checkout.notebook("first", own)
+    checkout.pack(entry("A", "first", """for_each = { directorate = ["Adults", "Children's"] }"""))
+    built, _ = build(checkout)
+    files = contents(built.folder)
+    pages = ["first-adults.html", "first-childrens.html", "first-adults.pdf", "first-childrens.pdf"]
+    assert set(pages) <= set(files)
+    data = {name: text.decode() for name, text in files.items() if name.startswith("data/")}
+    assert [("Adults" in text, "Children's" in text) for text in data.values()] == [
+        (True, False),
+        (False, True),
+    ]
+    manifest = json.loads(files["manifest.json"])
+    assert [(each["name"], each["letter"], each["topic"]) for each in manifest["appendices"]] == [
+        ("first-adults", "A1", "first"),
+        ("first-childrens", "A2", "first"),
+    ]
+    assert "Appendix A2: The first, Children&#39;s" in files["index.html"].decode()
+    attached = PdfReader(built.folder / "pack.pdf").attachments
+    assert sorted(attached) == sorted(Path(name).name for name in data)

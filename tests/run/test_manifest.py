@@ -51,13 +51,20 @@ def test_each_input_is_named_once_with_its_rows(checkout, tmp_path):
     read["second"] = read["first"][:1]
     folder = tmp_path / "pack"
     folder.mkdir()
-    record = Record(pack, appendices, outcomes, read, seconds=12.345)
+    prints = {"first": {"data/a.csv": "sha of data/a.csv", "packs/cabinet.toml": "x"}}
+    prints["second"] = {"notebooks/second.ipynb": "y", "data/corrections.csv": "z"}
+    record = Record(pack, appendices, outcomes, read, prints, seconds=12.345)
     write_manifest(folder, record, project=checkout.project)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["inputs"] == [
         {"file": "data/a.csv", "sha256": "sha of data/a.csv", "rows": 1},
         {"file": "data/b.csv", "sha256": "sha of data/b.csv", "rows": 2},
     ]
+    assert manifest["other_inputs"] == {
+        "data/corrections.csv": "z",
+        "notebooks/second.ipynb": "y",
+        "packs/cabinet.toml": "x",
+    }
     assert manifest["appendices"][0]["warnings"] == ["old"]
     assert (manifest["appendices"][0]["seconds"], manifest["seconds"]) == (1.2, 12.3)
     assert manifest["outputs"] == {}

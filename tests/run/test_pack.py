@@ -167,3 +167,44 @@ def test_a_part_of_a_pack_keeps_its_order_and_refuses_what_it_does_not_have(chec
         "Pack cabinet has no topic 'frist'. Did you mean 'first'? Topics: first, second.",
         "Pack cabinet has no topic 'third'. Topics: first, second.",
     ]
+
+
+def test_an_entry_stands_for_an_appendix_for_each_value(checkout):
+    checkout.notebook("first")
+    split = """for_each = { directorate = ["Adults", "Children's Services"] }"""
+    checkout.pack(entry("B", "first", split, "[appendix.parameters]", "aim_gbp = 5"))
+    [made] = read_pack(checkout.project, "cabinet").appendix
+    assert [(each.name, each.letter, each.title) for each in made.versions()] == [
+        ("first-adults", "B1", "The first, Adults"),
+        ("first-childrens_services", "B2", "The first, Children's Services"),
+    ]
+    assert [each.parameters for each in made.versions()] == [
+        {"aim_gbp": 5, "directorate": "Adults"},
+        {"aim_gbp": 5, "directorate": "Children's Services"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("split", "fault"),
+    [
+        (
+            """{ directorate = ["Children's", "CHILDRENS"] }""",
+            "key 'directorate': \"Children's\" and 'CHILDRENS' would make files of the same name.",
+        ),
+        (
+            '{ directorate = ["A"], ward = ["B"] }',
+            "key 'for_each': names one parameter and its values: "
+            '{ directorate = ["...", "..."] }',
+        ),
+        (
+            '{ period = ["2015-04", "2015-05"] }',
+            "key 'for_each': names one parameter and its values: "
+            '{ directorate = ["...", "..."] }',
+        ),
+        ("{ directorate = [] }", "key 'directorate' has no entry."),
+        ('{ directorate = "A" }', "key 'directorate' is not a list; write the values in [ ]."),
+        ('{ directorate = ["A", ""] }', "entry 2 of directorate is empty."),
+    ],
+)
+def test_an_entry_that_cannot_be_parted(faults_of, split, fault):
+    assert faults_of(entry("A", "first", f"for_each = {split}")) == [f"appendix 1, {fault}"]

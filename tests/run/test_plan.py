@@ -22,7 +22,8 @@ def parameters_of(checkout, **order):
 @pytest.mark.parametrize("name", PROJECT.pack_names())
 def test_every_pack_of_the_project_fits_its_notebooks(name):
     pack, appendices = planned(Order(name), project=PROJECT)
-    assert [each.topic for each in appendices] == [each.topic for each in pack.appendix]
+    versions = [version for entry in pack.appendix for version in entry.versions()]
+    assert [each.name for each in appendices] == [version.name for version in versions]
 
 
 def test_an_appendix_gets_the_packs_parameters_its_periods_and_its_own(checkout):
@@ -162,3 +163,28 @@ def test_a_file_that_is_no_notebook_is_refused(checkout, content):
     (checkout.project.notebooks / "first.ipynb").write_bytes(content)
     with pytest.raises(NotebookError, match=r"^notebooks/first.ipynb cannot be read as a notebook"):
         parameters_of(checkout)
+
+
+def test_an_entry_for_each_value_is_planned_once_for_each(checkout):
+    checkout.notebook("first")
+    checkout.pack(entry("A", "first", 'for_each = { directorate = ["X", "Y"] }'))
+    _, appendices = planned(Order("cabinet"), project=checkout.project)
+    assert [(each.name, each.topic, each.parameters["directorate"]) for each in appendices] == [
+        ("first-x", "first", "X"),
+        ("first-y", "first", "Y"),
+    ]
+    assert [each.shown for each in appendices] == [
+        "notebooks/first.ipynb (appendix A1)",
+        "notebooks/first.ipynb (appendix A2)",
+    ]
+
+
+def test_a_setting_reaches_every_part_but_cannot_undo_the_parting(checkout):
+    checkout.notebook("first")
+    checkout.pack(entry("A", "first", 'for_each = { directorate = ["X", "Y"] }'))
+    order = Order("cabinet", settings=read_settings(["first.materiality_gbp=9"]))
+    _, appendices = planned(order, project=checkout.project)
+    assert [each.parameters["materiality_gbp"] for each in appendices] == [9, 9]
+    order = Order("cabinet", settings=read_settings(["first.directorate=Z"]))
+    with pytest.raises(ParameterError, match=r"first\.directorate in --set is what the pack's"):
+        planned(order, project=checkout.project)

@@ -31,7 +31,7 @@ every file comes in one InputFaults; `read_together` does the same over several 
     read_together(partial(load, "data", ...), partial(read_history, "data", HISTORY))
 """
 
-from analysis.inputs import rules
+from analysis.inputs import commentary, rules
 from analysis.inputs.catalogue import (
     available_periods,
     latest_before,
@@ -47,6 +47,7 @@ from analysis.inputs.comparison import (
 from analysis.inputs.contract import Contract, Failure, Rule
 from analysis.inputs.extract import Extract
 from analysis.inputs.fields import Field
+from analysis.inputs.long_tables import read_long_tables
 from analysis.inputs.origin import Origin
 from analysis.inputs.reader import read_extract, read_history
 from analysis.inputs.together import raise_any, read_together
@@ -60,6 +61,7 @@ __all__ = [
     "Rule",
     "available_periods",
     "check_against_previous",
+    "commentary",
     "latest_before",
     "misnamed_files",
     "named_files",
@@ -67,6 +69,7 @@ __all__ = [
     "read_extract",
     "read_history",
     "read_in_sequence",
+    "read_long_tables",
     "read_together",
     "read_with_previous",
     "rules",

@@ -21,11 +21,16 @@ KEY_JOIN = " | "
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """Text of each cell by row and column, the line of each row, and the file's shown name."""
+    """Text of each cell by row and column, each row's line, the file's shown name, its key.
+
+    `confidential` are columns of which no cell is to be quoted.
+    """
 
     texts: pd.DataFrame
     lines: pd.Series[int]
     file: str
+    key: tuple[str, ...] = ()
+    confidential: frozenset[str] = frozenset()
 
     def without(self, rows: Iterable[Hashable]) -> Cells:
         """The same cells less some rows, by label."""
@@ -34,20 +39,30 @@ class Cells:
             self, texts=self.texts.drop(index=labels), lines=self.lines.drop(index=labels)
         )
 
-    def keys(self, contract: Contract) -> pd.Series[str]:
-        """Each row's key as one text, its parts joined by a bar; nothing if a part is missing."""
-        if not {*contract.key} <= {*self.texts.columns}:
+    def keys(self) -> pd.Series[str]:
+        """Each row's key as one text, its parts joined by a bar; nothing if a column is missing."""
+        if not self.key or not {*self.key} <= {*self.texts.columns}:
             return pd.Series("", index=self.texts.index, dtype="str")
-        return joined_key(self.texts, key=contract.key)
+        return joined_key(self.texts, key=self.key)
 
     def fault(self, failure: Failure) -> Fault:
         """The failure as the reader of the file sees it."""
+        column, rule, remedy, value = failure.column, failure.rule, failure.remedy, failure.value
         if failure.row is None:
-            return _fault(failure, file=self.file, line=None, value=failure.value)
-        value = failure.value
-        if value is None and failure.column in self.texts:
-            value = str(self.texts.at[failure.row, failure.column]).strip() or None
-        return _fault(failure, file=self.file, line=int(self.lines[failure.row]), value=value)
+            return Fault(self.file, None, column, value, rule, remedy)
+        if column in self.confidential:
+            value = None
+        elif value is None and column in self.texts:
+            value = str(self.texts.at[failure.row, column]).strip() or None
+        line, key = int(self.lines[failure.row]), self._name_of(failure)
+        return Fault(self.file, line, column, value, rule, remedy, key=key)
+
+    def _name_of(self, failure: Failure) -> str | None:
+        """The key of the failing row, unless it is incomplete or the failure is about it."""
+        if is_about_key(failure, key=self.key) or not {*self.key} <= {*self.texts.columns}:
+            return None
+        parts = [str(self.texts.at[failure.row, name]).strip() for name in self.key]
+        return KEY_JOIN.join(parts) if all(parts) else None
 
 
 def cells_of(sheet: Sheet, *, contract: Contract, file: str) -> Cells:
@@ -59,7 +74,17 @@ def cells_of(sheet: Sheet, *, contract: Contract, file: str) -> Cells:
     places = {name: given.index(name) for name in contract.names if name in given}
     columns = {name: [each.cells[at] for each in sheet.records] for name, at in places.items()}
     texts = pd.DataFrame(columns, dtype="str", index=range(len(sheet.records)))
-    return Cells(texts, pd.Series([each.line for each in sheet.records], dtype="int64"), file)
+    lines = pd.Series([each.line for each in sheet.records], dtype="int64")
+    return Cells(texts, lines, file, contract.key, contract.confidential)
+
+
+def is_about_key(failure: Failure, *, key: tuple[str, ...]) -> bool:
+    """Whether a failure is about the row's key itself, which it then shows as its value.
+
+    >>> is_about_key(Failure(0, "scheme_ref", "is missing"), key=("scheme_ref",))
+    True
+    """
+    return failure.column == " and ".join(key)
 
 
 def joined_key(rows: pd.DataFrame, *, key: tuple[str, ...]) -> pd.Series[str]:
@@ -77,7 +102,3 @@ def _key_part(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return value.date().isoformat() if isinstance(value, datetime) else str(value).strip()
-
-
-def _fault(failure: Failure, *, file: str, line: int | None, value: str | None) -> Fault:
-    return Fault(file, line, failure.column, value, failure.rule, failure.remedy)

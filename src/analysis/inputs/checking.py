@@ -15,7 +15,7 @@ from pandera.errors import SchemaErrors
 
 from analysis.errors import Fault
 from analysis.inputs.cells import Cells, joined_key
-from analysis.inputs.contract import Contract, Failure
+from analysis.inputs.contract import Contract, Failure, Rule
 from analysis.inputs.fields import Field
 from analysis.inputs.notes import notes_on_reading
 from analysis.inputs.reading import Reading
@@ -28,31 +28,49 @@ _SHOWN_ALIKE = 20
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """Typed rows under the labels of their cells, the faults found, and notes of how cells read."""
+    """Typed rows under the labels of their cells, the faults found, and notes of how cells read.
+
+    `doubts` are what a person should look at again; they stop nothing.
+    """
 
     rows: pd.DataFrame
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
+    doubts: tuple[Fault, ...] = ()
 
 
-def check_cells(cells: Cells, *, contract: Contract, period: Period | Quarter | None) -> Checked:
+def check_cells(
+    cells: Cells,
+    *,
+    contract: Contract,
+    period: Period | Quarter | None,
+    confirmed: frozenset[tuple[str, str]] = frozenset(),
+) -> Checked:
     """Rows of typed columns, checked against everything the contract says of one file.
 
-    If columns are missing the cells that are there are checked, but not by rules.
+    If columns are missing the cells that are there are checked, but not by rules. `confirmed` are
+    the cells, by key and column, that no question is asked of.
     """
     fields = [field for field in contract.fields if field.name in cells.texts]
     readings = {f.name: [read_value(text, f) for text in cells.texts[f.name]] for f in fields}
     rows = pd.DataFrame(
         {field.name: _typed(readings[field.name], field, cells) for field in fields}
     )
-    failures = _all_failures(
-        rows,
-        _misread(readings, cells),
-        contract=contract.narrowed(cells.texts.columns),
-        period=period,
+    narrowed = contract.narrowed(cells.texts.columns)
+    failures = _all_failures(rows, _misread(readings, cells), contract=narrowed, period=period)
+    sound = rows.drop(index=list({each.row for each in failures if each.row is not None}))
+    keys = cells.keys()
+    questions, doubts = (
+        [
+            failure
+            for failure in _failures_of(rules, sound)
+            if (keys[failure.row], failure.column) not in confirmed
+        ]
+        for rules in (narrowed.questions, narrowed.doubts)
     )
-    faults = tuple(cells.fault(failure) for failure in _first_of_a_kind(failures))
-    return Checked(rows, faults, tuple(notes_on_reading(readings, cells)))
+    faults = tuple(cells.fault(each) for each in _first_of_a_kind([*failures, *questions]))
+    notes = tuple(notes_on_reading(readings, cells))
+    return Checked(rows, faults, notes, tuple(map(cells.fault, doubts)))
 
 
 def _typed(readings: list[Reading], field: Field, cells: Cells) -> pd.Series[Any]:
@@ -82,11 +100,14 @@ def _all_failures(
     schema = [each for each in _schema_failures(rows, contract) if _place(each) not in seen]
     failures = [*plain, *schema, *_late(rows, contract, period)]
     sound = rows.drop(index=list({each.row for each in failures}))
-    for rule in contract.row_rules:
-        failures.extend(rule(sound))
+    failures.extend(_failures_of(contract.row_rules, sound))
     if not failures:
-        failures.extend(failure for rule in contract.table_rules for failure in rule(rows))
+        failures.extend(_failures_of(contract.table_rules, rows))
     return failures
+
+
+def _failures_of(rules: tuple[Rule, ...], rows: pd.DataFrame) -> list[Failure]:
+    return [failure for rule in rules for failure in rule(rows)]
 
 
 def _first_of_a_kind(failures: list[Failure]) -> list[Failure]:

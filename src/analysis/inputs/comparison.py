@@ -5,6 +5,7 @@ The arithmetic of real movements belongs in a topic's measures.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ import pandas as pd
 from analysis.errors import Fault
 from analysis.inputs.amounts import in_digits
 from analysis.inputs.catalogue import latest_before
-from analysis.inputs.cells import joined_key
+from analysis.inputs.cells import is_about_key, joined_key
 from analysis.inputs.contract import Contract, Failure
 from analysis.inputs.extract import Extract
 from analysis.inputs.fields import Field
@@ -28,6 +29,7 @@ _SMALLEST_COMPARED_GBP = 1_000
 _POWERS = (1, 2, 3, -1, -2, -3)
 _SEVERAL = 5
 _EXACTLY = 0.005
+_NEARLY = 0.05  # a thousandfold change is a slip even where other digits changed as well
 _ALIKE = 0.85
 _CONFIRM = "Correct the extract, or confirm the value with a row in corrections.csv."
 _RECORD = "Ask its owner for the row, or record in corrections.csv that it is closed."
@@ -49,7 +51,7 @@ def read_with_previous(
         partial(read_extract, data_folder, contract, previous),
     )
     raise_any(check_against_previous(now, before, contract=contract))
-    return now, before
+    return replace(now, rule_count=now.rule_count + contract.comparison_count), before
 
 
 def read_in_sequence(
@@ -70,10 +72,9 @@ def check_against_previous(now: Extract, before: Extract, *, contract: Contract)
     """Faults of a report that only show against the last one.
 
     The same rows again; groups that look misspelt; keys and groups that vanished and are not
-    recorded as closed; values ten, a hundred or a
-    thousand times the last ones, or several times them where the field is steady; running totals
-    that fell within a financial year; and the contract's comparison rules. A cell that
-    corrections.csv confirms is not questioned.
+    recorded as closed; values ten, a hundred or about a thousand times the last ones, or several
+    times them where the field is steady; running totals that fell within a financial year; and the
+    contract's comparison rules. A cell that corrections.csv confirms is not questioned.
     """
     rows, last = _by_key(now, contract), _by_key(before, contract)
     both = rows.join(last.add_suffix("_before"), how="inner")
@@ -86,7 +87,7 @@ def check_against_previous(now: Extract, before: Extract, *, contract: Contract)
     asked = [each for each in failures if (each.row, each.column) not in now.confirmed]
     vanished = _vanished(rows, last.drop(index=list(now.closed), errors="ignore"), contract)
     found = [*_same_again(now, before), *vanished, *asked]
-    return [_fault(failure, rows["line"], both, file=now.file) for failure in found]
+    return [_fault(failure, rows["line"], both, extract=now, contract=contract) for failure in found]
 
 
 def _by_key(extract: Extract, contract: Contract) -> pd.DataFrame:
@@ -152,18 +153,29 @@ def _slipped(both: pd.DataFrame, field: Field) -> list[Failure]:
 
 
 def _times_before(both: pd.DataFrame, field: Field) -> pd.Series[float]:
-    """Each value as a multiple of the last report's, leaving out noughts and small amounts."""
+    """Each value as a multiple of the last report's, leaving out noughts and small amounts.
+
+    A price is no small amount: of a column that does not add up every value is compared.
+    """
     if field.kind != "money" and not field.is_steady:
         return pd.Series(dtype="float64")
     now, before = both[field.name].abs(), both[f"{field.name}_before"].abs()
-    least = _SMALLEST_COMPARED_GBP if field.kind == "money" else 0
+    least = _SMALLEST_COMPARED_GBP if field.adds_up and field.kind == "money" else 0
     compared = (now > 0) & (before > 0) & (now.combine(before, max) >= least)
     return (now / before)[compared]
 
 
 def _power_of_ten(times: float) -> int:
-    """The power of ten, not nought, that a multiple is within half a per cent of; else 0."""
-    return next((power for power in _POWERS if abs(times / 10.0**power - 1) < _EXACTLY), 0)
+    """The power of ten, not nought, that a multiple is as good as; else 0.
+
+    >>> _power_of_ten(10.04), _power_of_ten(990.7), _power_of_ten(9.9)
+    (1, 3, 0)
+    """
+    return next((power for power in _POWERS if _is_power(times, power)), 0)
+
+
+def _is_power(times: float, power: int) -> bool:
+    return abs(times / 10.0**power - 1) < (_NEARLY if abs(power) == max(_POWERS) else _EXACTLY)
 
 
 def _no_power(_: float) -> int:
@@ -171,10 +183,12 @@ def _no_power(_: float) -> int:
 
 
 def _slip(row: dict[Any, Any], *, column: str) -> str:
-    before, power = in_digits(row[f"{column}_before"]), row["_power"]
-    if power:
-        return f"is {_in_words(power)} the last report's {before}, as if a decimal point had moved"
-    return f"is far from the last report's {before}"
+    last, power = row[f"{column}_before"], row["_power"]
+    if not power:
+        return f"is far from the last report's {in_digits(last)}"
+    about = "" if abs(row[column] / last / 10.0**power - 1) < _EXACTLY else "about "
+    many = f"{about}{_in_words(power)} the last report's {in_digits(last)}"
+    return f"is {many}, as if a decimal point had moved"
 
 
 def _in_words(power: int) -> str:
@@ -193,12 +207,23 @@ def _fallen(both: pd.DataFrame, field: Field) -> list[Failure]:
     )
 
 
-def _fault(failure: Failure, lines: pd.Series[int], both: pd.DataFrame, *, file: str) -> Fault:
-    line = None if failure.row is None else int(lines[failure.row])
-    value = failure.value
-    if failure.row is not None and value is None:
-        value = _shown(both.at[failure.row, failure.column])
-    return Fault(file, line, failure.column, value, failure.rule, failure.remedy)
+def _fault(
+    failure: Failure,
+    lines: pd.Series[int],
+    both: pd.DataFrame,
+    *,
+    extract: Extract,
+    contract: Contract,
+) -> Fault:
+    """The failure as the reader sees it; rows are labelled by their key."""
+    file, column, rule, remedy = extract.file, failure.column, failure.rule, failure.remedy
+    if failure.row is None:
+        return Fault(file, None, column, failure.value, rule, remedy)
+    line, value = int(lines[failure.row]), failure.value
+    if value is None and column not in contract.confidential:
+        value = _shown(both.at[failure.row, column])
+    name = None if is_about_key(failure, key=contract.key) else failure.row
+    return Fault(file, line, column, value, rule, remedy, key=name)
 
 
 def _shown(value: Any) -> str | None:

@@ -43,7 +43,9 @@ class Contract:
     only when no row has a fault; comparison_rules see the rows that this report shares with the
     one before, whose columns end `_before`. `groups` are columns, such as directorate, of which
     no value may vanish between two reports. Days in `not_after_period` must not lie after the
-    period's end.
+    period's end. `questions` are row rules whose answer may be that the cell is right after all:
+    a row of corrections.csv that confirms the cell ends the matter. `doubts` are row rules that
+    only ask whoever checks to look again; they stop nothing.
 
     >>> contract = Contract("savings", (Field.text("scheme_ref"), Field.money("target_gbp")),
     ...     key=("scheme_ref",))
@@ -55,6 +57,8 @@ class Contract:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     row_rules: tuple[Rule, ...] = ()
+    questions: tuple[Rule, ...] = ()
+    doubts: tuple[Rule, ...] = ()
     table_rules: tuple[Rule, ...] = ()
     comparison_rules: tuple[Rule, ...] = ()
     groups: tuple[str, ...] = ()
@@ -69,6 +73,33 @@ class Contract:
     def names(self) -> tuple[str, ...]:
         """Names of the columns, in order."""
         return tuple(field.name for field in self.fields)
+
+    @property
+    def confidential(self) -> frozenset[str]:
+        """Names of the columns of which no value is to be quoted."""
+        return frozenset(field.name for field in self.fields if field.is_confidential)
+
+    @property
+    def rule_count(self) -> int:
+        """Number of rules a file is held to by itself: each column's own, the key's, the others'.
+
+        >>> Contract("savings", (Field.text("ref"), Field.day("as_at")), key=("ref",)).rule_count
+        3
+        """
+        others = (self.row_rules, self.questions, self.doubts, self.table_rules)
+        dates = len(self.not_after_period)
+        return len(self.fields) + bool(self.key) + sum(map(len, others)) + dates
+
+    @property
+    def comparison_count(self) -> int:
+        """Number of rules a file is held to beside the report before: what the contract adds.
+
+        >>> Contract("savings", (Field.money("target_gbp").steady(),), key=()).comparison_count
+        1
+        """
+        changes = sum(each.kind == "money" or each.is_steady for each in self.fields)
+        falls = sum(each.only_grows for each in self.fields)
+        return changes + falls + len(self.groups) + bool(self.key) + len(self.comparison_rules)
 
     def field(self, name: str) -> Field:
         """The field of that name."""

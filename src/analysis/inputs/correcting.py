@@ -52,7 +52,7 @@ def apply_corrections(
 def _objection(correction: Correction, cells: Cells, *, contract: Contract) -> Failure | None:
     """What keeps a correction from being applied, if anything."""
     key, column = correction.key, correction.column
-    labels = _labels(correction, cells, contract)
+    labels = _labels(correction, cells)
     if column == ROW:
         rule = f"is recorded as closed, but is in {cells.file}"
         return Failure(None, "key", rule, "Delete one of the two.", key) if labels else None
@@ -60,14 +60,16 @@ def _objection(correction: Correction, cells: Cells, *, contract: Contract) -> F
         remedy = f"The columns are: {', '.join(cells.texts.columns)}."
         return Failure(None, "column", f"is not a column of {cells.file}", remedy, column)
     if not labels:
-        near = get_close_matches(key, cells.keys(contract).to_list(), n=1)
+        near = get_close_matches(key, cells.keys().to_list(), n=1)
         remedy = f"Perhaps {near[0]} is meant." if near else "Correct the key."
         return Failure(None, "key", f"is not in {cells.file}", remedy, key)
     present = str(cells.texts.at[labels[0], column])
     if same_value(present, correction.expects, field=contract.field(column)):
         return None
-    rule = f"is not what {cells.file} line {cells.lines[labels[0]]} holds, which is '{present}'"
-    return Failure(None, "expects", rule, _LOOK, correction.expects)
+    rule = f"is not what {cells.file} line {cells.lines[labels[0]]} holds"
+    if column in contract.confidential:
+        return Failure(None, "expects", rule, _LOOK)
+    return Failure(None, "expects", f"{rule}, which is '{present}'", _LOOK, correction.expects)
 
 
 def _applied(before: Corrected, correction: Correction, *, contract: Contract) -> Corrected:
@@ -76,13 +78,16 @@ def _applied(before: Corrected, correction: Correction, *, contract: Contract) -
         closed = replace(before, closed=before.closed | {key})
         return _noted(closed, correction, f"{key} is recorded as closed")
     was, now = (_in_print(text, contract.field(column)) for text in (correction.expects, value))
+    is_quoted = column not in contract.confidential
     if value == correction.expects:
         confirmed = replace(before, confirmed=before.confirmed | {(key, column)})
-        return _noted(confirmed, correction, f"{key}: {_plain(column)} confirmed as {now}")
+        what = f"{key}: {_plain(column)} confirmed"
+        return _noted(confirmed, correction, f"{what} as {now}" if is_quoted else what)
     texts = before.cells.texts.copy()
-    texts.loc[_labels(correction, before.cells, contract), column] = value
+    texts.loc[_labels(correction, before.cells), column] = value
     corrected = replace(before, cells=replace(before.cells, texts=texts))
-    return _noted(corrected, correction, f"{key}: {_plain(column)} corrected from {was} to {now}")
+    what = f"{key}: {_plain(column)} corrected"
+    return _noted(corrected, correction, f"{what} from {was} to {now}" if is_quoted else what)
 
 
 def _noted(corrected: Corrected, correction: Correction, what: str) -> Corrected:
@@ -108,6 +113,6 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _labels(correction: Correction, cells: Cells, contract: Contract) -> list[int]:
-    keys = cells.keys(contract)
+def _labels(correction: Correction, cells: Cells) -> list[int]:
+    keys = cells.keys()
     return list(keys.index[keys == correction.key])

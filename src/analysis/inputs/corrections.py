@@ -5,8 +5,9 @@ An old file is never edited; how its cells are replaced as it is read is for `co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +70,21 @@ def read_corrections(data_folder: str | Path) -> tuple[Correction, ...]:
     path, file = existing_folder(data_folder) / CORRECTIONS, shown_path(data_folder, CORRECTIONS)
     if not path.exists():
         return ()
-    records = records_in(read_content(path, file=file).text, file=file)
-    corrections = () if _holds_only_header(records) else _parsed(records, file=file)
+    corrections = _written(read_content(path, file=file).text, file=file)
     raise_any([fault for each in corrections for fault in _faults(each, data_folder, file)])
     return corrections
 
 
+@lru_cache(maxsize=8)  # every extract asks for the same text
+def _written(text: str, *, file: str) -> tuple[Correction, ...]:
+    records = records_in(text, file=file)
+    return () if _holds_only_header(records) else _parsed(records, file=file)
+
+
 def _parsed(records: list[Record], *, file: str) -> tuple[Correction, ...]:
     sheet = sheet_in(records, names=CONTRACT.names, file=file)
-    cells = cells_of(sheet, contract=CONTRACT, file=file)
+    # A correction is found by its line; its key is the key of another file's row.
+    cells = replace(cells_of(sheet, contract=CONTRACT, file=file), key=())
     checked = check_cells(cells, contract=CONTRACT, period=None)
     faults = header_faults(sheet.header, names=CONTRACT.names, file=file)
     raise_any([*faults, *sheet.faults, *checked.faults])

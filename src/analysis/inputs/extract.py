@@ -16,6 +16,12 @@ from analysis.inputs.origin import Origin
 from analysis.periods import Period, Quarter
 
 ALL = "all"
+_KINDS_OF_LINES = {
+    "published": "Published.",
+    "illustrative": "Individual lines are illustrative.",
+    "derived": "Calculated from published figures.",
+    "not recorded": "Where it comes from is not recorded beside it.",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +33,8 @@ class Extract:
     `lines` holds the line of each row in the file, by the row's label. `file` is the path as
     shown to readers and `row_count` its rows, whatever has been filtered since. `closed` are keys
     that corrections.csv records as ended, `confirmed` the (key, column) pairs it confirms.
+    `doubts` are for whoever checks the file and never for a page; `rule_count` is the number of
+    rules it was held to.
     """
 
     table: str
@@ -40,17 +48,14 @@ class Extract:
     period: Period | Quarter | None = None
     closed: frozenset[str] = frozenset()
     confirmed: frozenset[tuple[str, str]] = frozenset()
+    doubts: tuple[Fault, ...] = ()
+    rule_count: int = 0
 
     @property
     def source(self) -> str:
         """The source note under a table or chart: title, date, file, and what kind of lines."""
         dated = f", {self._position}" if self.period else ""
-        kind = (
-            "Individual lines are illustrative."
-            if self.origin.origin == "illustrative"
-            else "Published."
-        )
-        return f"{self.origin.title}{dated} ({self.file}). {kind}"
+        return f"{self.origin.title}{dated} ({self.file}). {_KINDS_OF_LINES[self.origin.origin]}"
 
     @property
     def provenance(self) -> str:

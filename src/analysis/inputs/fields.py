@@ -46,6 +46,7 @@ class Field:
     adds_up: bool = False
     is_steady: bool = False
     only_grows: bool = False
+    is_confidential: bool = False
 
     @classmethod
     def text(
@@ -119,6 +120,10 @@ class Field:
     def not_additive(self) -> Field:
         """The same column, where a sum means nothing, as of prices: no control total."""
         return replace(self, adds_up=False)
+
+    def confidential(self) -> Field:
+        """The same column, of which no note, correction or fault quotes a value."""
+        return replace(self, is_confidential=True)
 
     @property
     def is_numeric(self) -> bool:

@@ -35,6 +35,8 @@ def _note(name: str, manner: str, places: list[int], column: list[Reading], cell
         for i in places[:_SHOWN_EXAMPLES]
     ]
     values = "1 value" if len(places) == 1 else f"{len(places)} values"
+    if name in cells.confidential:
+        return f"{name}: {values} {manner}, read as what was meant."
     more = "; and so on" if len(places) > _SHOWN_EXAMPLES else ""
     return f"{name}: {values} {manner}, read as what was meant ({'; '.join(examples)}{more})."
 

@@ -13,9 +13,9 @@ from typing import Any, Literal
 from analysis.errors import Fault, InputFaults
 from analysis.inputs.catalogue import ORIGIN, shown_path
 
-Origins = Literal["published", "illustrative"]
+Origins = Literal["published", "illustrative", "derived", "not recorded"]
 _REQUIRED = ("table", "title", "owner", "origin", "statement")
-_KINDS = ("published", "illustrative")
+_KINDS = ("published", "illustrative", "derived")
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,9 @@ def _checked_file(
     corrected = apply_corrections(
         totals.cells, corrections, contract=contract, file=corrections_file
     )
-    checked = check_cells(corrected.cells, contract=contract, period=period)
+    checked = check_cells(
+        corrected.cells, contract=contract, period=period, confirmed=corrected.confirmed
+    )
     # With rows lost for their shape, totals would not add up nor corrections find their rows.
     dependent = () if sheet.faults else (*totals.faults, *corrected.faults)
     faults = [
@@ -117,6 +119,8 @@ def _checked_file(
         period=period,
         closed=corrected.closed,
         confirmed=corrected.confirmed,
+        doubts=checked.doubts,
+        rule_count=contract.rule_count,
     )
 
 

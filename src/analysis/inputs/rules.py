@@ -17,6 +17,9 @@ from analysis.inputs.contract import CORRECT, Failure, Rule
 _HALF_A_PENNY = 0.005
 _FEWEST_MONTHS = 6
 _FAR_MORE = 3
+_OUT_OF_PROPORTION = 10
+_NEARLY = 0.005
+_SMALLEST_COMPARED_GBP = 1_000
 
 
 def failures_where(
@@ -102,6 +105,59 @@ def not_before(later: str, earlier: str) -> Rule:
     return rule
 
 
+def in_proportion(column: str, *, to: str) -> Rule:
+    """Rule: an amount is at most ten times another of its row; under £1,000 none is compared.
+
+    Meant as a question of a contract: a small budget may rightly be overspent many times.
+
+    >>> rows = pd.DataFrame({"budget_weekly_gbp": [59.95], "actual_weekly_gbp": [59_395.0]})
+    >>> rule = in_proportion("actual_weekly_gbp", to="budget_weekly_gbp")
+    >>> [failure.rule for failure in rule(rows)]
+    ["is 991 times the row's own budget_weekly_gbp of 59.95"]
+    """
+
+    def rule(rows: pd.DataFrame) -> list[Failure]:
+        times = rows[column].abs() / rows[to].abs()
+        compared = rows[to].ne(0) & rows[column].abs().ge(_SMALLEST_COMPARED_GBP)
+        return failures_where(
+            rows.assign(_times=times),
+            compared & times.gt(_OUT_OF_PROPORTION * (1 - _NEARLY)),
+            column=column,
+            says=lambda row: (
+                f"is {row['_times']:,.0f} times the row's own {to} of {in_digits(row[to])}"
+            ),
+            remedy="Correct the extract, or confirm the value with a row in corrections.csv.",
+        )
+
+    return rule
+
+
+def base_of_its_year(column: str, *, year: str) -> Rule:
+    """Table rule: a year's base does not stand, to the penny, at what another year's is.
+
+    A row fails whose base is another year's usual one and not that of its own year. Bases may
+    change within a year; a year of one row is not judged.
+
+    >>> rows = pd.DataFrame({"year": ["2014/15", "2015/16", "2015/16", "2015/16"],
+    ...     "budget_gbp": [332_100_000.0, 326_000_000.0, 326_000_000.0, 332_100_000.0]})
+    >>> [failure.rule for failure in base_of_its_year("budget_gbp", year="year")(rows)]
+    ["is 2014/15's, and 2015/16 has 326,000,000"]
+    """
+
+    def rule(rows: pd.DataFrame) -> list[Failure]:
+        usual = rows.groupby(year)[column].agg(lambda bases: bases.mode().iloc[0])
+        own = rows[year].map(usual)
+        others = {base: name for name, base in usual.items()}
+        return failures_where(
+            rows.assign(_own=own, _other=rows[column].map(others)),
+            rows[column].ne(own) & rows[column].isin(list(others)),
+            column=column,
+            says=lambda row: f"is {row['_other']}'s, and {row[year]} has {in_digits(row['_own'])}",
+        )
+
+    return rule
+
+
 def agrees_with_previous(column: str, *, former: str) -> Rule:
     """Comparison rule: `column` repeats what `former` was in the last report.
 
@@ -151,9 +207,9 @@ def monthly_not_cumulative(
 ) -> Rule:
     """Table rule: a `column` of monthly amounts does not hold running totals in some year.
 
-    A year of six months or more that only rises, and adds up to over three times the usual year
-    of its group (or, with no other year, ends at over three times its mean start), is one fault
-    at its first row.
+    A year of six months or more that rises in all of them but one, and adds up to over three times
+    the usual year of its group, is one fault at its first row; so is, with no other year, one that
+    only rises and ends at over three times its start.
 
     >>> rows = pd.DataFrame({"year": ["2013/14"] * 6 + ["2014/15"] * 6, "month": [*range(6)] * 2,
     ...     "spent_gbp": [10.0, 11, 9, 10, 12, 10, 10, 21, 30, 40, 52, 62]})
@@ -165,12 +221,15 @@ def monthly_not_cumulative(
     def rule(rows: pd.DataFrame) -> list[Failure]:
         groups = [*within, year]
         years = rows.sort_values(order, kind="stable").groupby(groups, sort=False, dropna=False)
-        shape = years[column].agg([_first_row, _only_rises, "sum", "first", "last"]).reset_index()
-        usual = _usual_total(shape, within)
-        cumulative = shape["_only_rises"] & (
-            (shape["sum"] > _FAR_MORE * usual)
-            | (usual.isna() & (shape["last"] > _FEWEST_MONTHS / 2 * shape["first"]))
+        shape = (
+            years[column]
+            .agg([_first_row, _only_rises, _mostly_rises, "sum", "first", "last"])
+            .reset_index()
         )
+        usual = _usual_total(shape, within)
+        far_more = shape["_mostly_rises"] & (shape["sum"] > _FAR_MORE * usual)
+        alone = shape["_only_rises"] & usual.isna()
+        cumulative = far_more | (alone & (shape["last"] > _FAR_MORE * shape["first"]))
         return [
             Failure(
                 each["_first_row"],
@@ -192,6 +251,12 @@ def _only_rises(amounts: pd.Series[float]) -> bool:
     """Whether the amounts never fall and rise often; one posting at the year's end is no rise."""
     steps = amounts.diff().dropna()
     return bool((steps >= 0).all()) and int((steps > 0).sum()) >= _FEWEST_MONTHS - 1
+
+
+def _mostly_rises(amounts: pd.Series[float]) -> bool:
+    """Whether the amounts rise often and fall once at most, as where a credit was booked."""
+    steps = amounts.diff().dropna()
+    return int((steps < 0).sum()) <= 1 and int((steps > 0).sum()) >= _FEWEST_MONTHS - 1
 
 
 def _usual_total(shape: pd.DataFrame, within: tuple[str, ...]) -> pd.Series[float]:

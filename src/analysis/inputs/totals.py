@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -67,7 +67,7 @@ def _differences(rows: pd.DataFrame, cells: Cells, label: Any, contract: Contrac
         if stated is not None and summed is not None and stated != summed:
             rule = f"is the file's own total, but its rows add up to {in_digits(float(summed))}"
             failures.append(Failure(label, field.name, rule, _FIND))
-    return [cells.fault(failure) for failure in failures]
+    return [replace(cells, key=()).fault(failure) for failure in failures]
 
 
 def _among_rows(label: Any, cells: Cells, contract: Contract) -> Fault:

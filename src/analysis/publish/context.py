@@ -13,15 +13,16 @@ from datetime import date
 class PageContext:
     """Where an appendix stands: its letter, its pack, the meeting, and whether it is signed off.
 
-    `letter` is empty for a notebook exported alone, and for the pack as a whole, whose `title` is
-    the pack's own. `stamp` is the fixed moment written into the PDF in place of the clock, so that
-    the same inputs give the same bytes.
+    `name` is that of the page's files, without an ending. `letter` is empty for a notebook
+    exported alone, and for the pack as a whole, whose `title` is the pack's own. `stamp` is the
+    fixed moment written into the PDF in place of the clock, so that the same inputs give the same
+    bytes.
 
     >>> PageContext("savings_delivery", "Savings delivery", letter="A").heading
     'Appendix A: Savings delivery'
     """
 
-    topic: str
+    name: str
     title: str
     letter: str = ""
     council: str = ""

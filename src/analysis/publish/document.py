@@ -66,7 +66,7 @@ def read_page(notebook: NotebookNode, context: PageContext) -> Page:
         content = content_of(notebook)
         _check_headings(content)
     except PublishError as fault:
-        raise PublishError(f"{context.topic} cannot be published.\n{fault}") from fault
+        raise PublishError(f"{context.name} cannot be published.\n{fault}") from fault
     numbering = _Numbering(context.letter)
     blocks = [node for _, node in content if not _is_title(node)]
     return Page(context, tuple(numbering.numbered(block) for block in blocks))

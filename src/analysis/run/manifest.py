@@ -5,7 +5,6 @@ The only file of a pack in which the clock shows; nothing is measured or checked
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 import re
@@ -18,6 +17,7 @@ from typing import Any
 
 from analysis.inputs.extract import Extract
 from analysis.run.execution import Outcome
+from analysis.run.fingerprints import Prints, files_in, sha256
 from analysis.run.pack import Pack
 from analysis.run.placing import MARK
 from analysis.run.plan import PlannedAppendix
@@ -25,9 +25,10 @@ from analysis.run.project import Project
 
 DISTRIBUTION = "council-workbook"
 CHECKS = (
-    "inputs meet their contracts",
+    "inputs meet their contracts, alone and against the report before",
+    "commentaries agree with the figures beside them",
     "parameters are those the notebooks declare",
-    "notebooks ran to their last cell",
+    "notebooks ran to their last cell, on the inputs that were checked",
     "PDFs meet PDF/UA-1 and PDF/A-3a",
 )
 
@@ -40,6 +41,7 @@ class Record:
     appendices: Sequence[PlannedAppendix]
     outcomes: Mapping[str, Outcome]
     extracts: Mapping[str, Sequence[Extract]]
+    prints: Mapping[str, Prints]
     seconds: float
 
 
@@ -49,6 +51,7 @@ def write_manifest(folder: Path, record: Record, *, project: Project) -> None:
         "pack": record.pack.model_dump(mode="json", exclude={"appendix", "parameters"}),
         "appendices": [_appendix(each, record) for each in record.appendices],
         "inputs": _inputs(record),
+        "other_inputs": _other_inputs(record),
         "code": code_version(project.root),
         "packages": package_versions(),
         "checks_passed": list(CHECKS),
@@ -57,11 +60,6 @@ def write_manifest(folder: Path, record: Record, *, project: Project) -> None:
     }
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8", newline="")
-
-
-def sha256(path: Path) -> str:
-    """Fingerprint of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def package_versions() -> dict[str, str]:
@@ -92,9 +90,10 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 
 def _appendix(appendix: PlannedAppendix, record: Record) -> dict[str, Any]:
-    outcome = record.outcomes[appendix.topic]
+    outcome = record.outcomes[appendix.name]
     return {
         "letter": appendix.letter,
+        "name": appendix.name,
         "topic": appendix.topic,
         "title": appendix.title,
         "parameters": dict(appendix.parameters),
@@ -112,7 +111,8 @@ def _inputs(record: Record) -> list[dict[str, Any]]:
     ]
 
 
-def files_in(folder: Path) -> dict[str, Path]:
-    """Every file under a folder by its address, sorted."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path for path in paths}
+def _other_inputs(record: Record) -> Prints:
+    """Fingerprints of what the pack is made from besides its extracts, in the order of names."""
+    read = {each.file for extracts in record.extracts.values() for each in extracts}
+    prints = {name: each for of_topic in record.prints.values() for name, each in of_topic.items()}
+    return {name: prints[name] for name in sorted(prints.keys() - read)}

@@ -5,9 +5,11 @@ Whether the parameters fit the notebooks is checked in `parameters`; nothing run
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -35,9 +37,44 @@ def _without_periods(parameters: dict[str, Any]) -> dict[str, Any]:
     raise ValueError("period and comparison stand above this table, not in it.")
 
 
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    names = Counter(map(file_name, values))
+    alike = [value for value in values if names[file_name(value)] > 1]
+    if alike:
+        raise ValueError(f"{' and '.join(map(repr, alike))} would make files of the same name.")
+    return values
+
+
+def _one_parameter(split: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    if len(split) > 1 or not PERIODS.isdisjoint(split):
+        raise ValueError('names one parameter and its values: { directorate = ["...", "..."] }')
+    return split
+
+
+def file_name(text: str) -> str:
+    """A text as part of a file's name.
+
+    >>> file_name("Business, Environment and Community"), file_name("Children's Services")
+    ('business_environment_and_community', 'childrens_services')
+    """
+    return re.sub(r"[^a-z0-9]+", "_", re.sub(r"['’]", "", text.lower())).strip("_")
+
+
 PeriodName = Annotated[str, AfterValidator(_checked_period)]
 Parameters = Annotated[dict[str, Any], AfterValidator(_without_periods)]
 Words = Annotated[str, Field(min_length=1)]
+Values = Annotated[tuple[Words, ...], Field(min_length=1, strict=False), AfterValidator(_each_once)]
+Split = Annotated[dict[str, Values], AfterValidator(_one_parameter)]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One appendix that an entry of the pack makes: the name of its files, and what is its own."""
+
+    name: str
+    letter: str
+    title: str
+    parameters: Mapping[str, Any]
 
 
 class _Entry(BaseModel):
@@ -45,14 +82,33 @@ class _Entry(BaseModel):
 
 
 class Appendix(_Entry):
-    """One appendix; `topic` is the notebook's name."""
+    """One appendix, or one for each value of a parameter; `topic` is the notebook's name."""
 
     letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
     topic: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Words
     period: PeriodName | None = None
     comparison: PeriodName | None = None
+    for_each: Split = {}
     parameters: Parameters = {}
+
+    def versions(self) -> list[Version]:
+        """The appendices this entry makes: itself, or one for each value of `for_each`.
+
+        Those are numbered: A1, A2 and so on, in the order of the values.
+        """
+        if not self.for_each:
+            return [Version(self.topic, self.letter, self.title, self.parameters)]
+        [(parameter, values)] = self.for_each.items()
+        return [
+            Version(
+                f"{self.topic}-{file_name(value)}",
+                f"{self.letter}{number}",
+                f"{self.title}, {value}",
+                {**self.parameters, parameter: value},
+            )
+            for number, value in enumerate(values, start=1)
+        ]
 
     def at(self, settings: Mapping[str, str]) -> Appendix:
         """The same appendix with the period or comparison of some settings, where they have one.
@@ -174,6 +230,7 @@ _RULES = {
     "greater_than": "is not more than 0",
     "string_too_short": "is empty",
     "too_short": "has no entry",
+    "tuple_type": "is not a list; write the values in [ ]",
     "list_type": "is not a list; head each appendix with [[appendix]]",
     "dict_type": "is not a table; head it with [parameters]",
     "model_type": "is not a table; head each appendix with [[appendix]]",

@@ -36,23 +36,23 @@ def write_pages(
     Raises PublishError for a page that cannot be made or does not meet its standards.
     """
     made = [
-        (outcomes[each.topic].notebook, page_context(pack, each.topic, each.title, each.letter))
+        (outcomes[each.name].notebook, page_context(pack, each.name, each.title, each.letter))
         for each in appendices
     ]
     entries = []
     for notebook, context in made:
         entries.append(_write_appendix(folder, notebook, context))
-        step(f"wrote {context.topic}")
+        step(f"wrote {context.name}")
     front = page_context(pack, pack.name, pack.title)
     whole = _write_pdf(folder, WHOLE, publish.pdf_pack(made, front))
     _write(folder, "index.html", publish.index_page(front, entries, whole=whole))
     step("wrote the whole pack")
 
 
-def page_context(pack: Pack, topic: str, title: str, letter: str = "") -> PageContext:
+def page_context(pack: Pack, name: str, title: str, letter: str = "") -> PageContext:
     """Where a page stands in the pack; its moment is the position's last day, not the clock."""
     return PageContext(
-        topic,
+        name,
         title,
         letter,
         council=pack.council,
@@ -65,16 +65,16 @@ def page_context(pack: Pack, topic: str, title: str, letter: str = "") -> PageCo
 
 
 def _write_appendix(folder: Path, notebook: Notebook, context: PageContext) -> IndexEntry:
-    topic = context.topic
+    name = context.name
     executed = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
-    _write(folder, f"notebooks/{topic}.ipynb", executed + "\n")
+    _write(folder, f"notebooks/{name}.ipynb", executed + "\n")
     return IndexEntry(
         heading=context.heading,
         headline=publish.headline(notebook, context),
-        html=_write(folder, f"{topic}.html", publish.html_page(notebook, context)),
-        pdf=_write_pdf(folder, f"{topic}.pdf", publish.pdf_page(notebook, context)),
+        html=_write(folder, f"{name}.html", publish.html_page(notebook, context)),
+        pdf=_write_pdf(folder, f"{name}.pdf", publish.pdf_page(notebook, context)),
         data=tuple(
-            _write(folder, f"data/{topic}/{file.name}", file.text, description=file.description)
+            _write(folder, f"data/{name}/{file.name}", file.text, description=file.description)
             for file in annex_of(read_page(notebook, context))
         ),
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from analysis.errors import ParameterError, WorkbookError
 from analysis.run.notebooks import Notebook, declared_parameters, read_notebook
-from analysis.run.pack import Appendix, Pack, Value, read_pack
+from analysis.run.pack import Appendix, Pack, Value, Version, read_pack
 from analysis.run.parameters import matched, parsed
 from analysis.run.project import Project, did_you_mean
 
@@ -33,13 +33,25 @@ class Order:
 
 @dataclass(frozen=True)
 class PlannedAppendix:
-    """One appendix ready to run: the notebook as read, and every parameter it will get."""
+    """One appendix ready to run: the notebook as read, and every parameter it will get.
 
+    `name` is that of its files: the topic, and what it is for where there are several. `split` has
+    the column and values that the topic's appendices are parted by; it is empty for a single one.
+    """
+
+    name: str
     letter: str
     topic: str
     title: str
     notebook: Notebook
     parameters: Mapping[str, Value]
+    split: Mapping[str, tuple[str, ...]]
+
+    @property
+    def shown(self) -> str:
+        """The notebook as faults name it, with what it is for where there are several."""
+        file = f"notebooks/{self.topic}.ipynb"
+        return file if self.name == self.topic else f"{file} (appendix {self.letter})"
 
 
 @dataclass(frozen=True)
@@ -65,9 +77,10 @@ def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppend
     faults = _unused_parameters(pack, sources)
     appendices = _all_or_faults(
         (
-            partial(_planned, source, part, order.settings.get(source.entry.topic, {}))
+            partial(_planned, source, version, part, order.settings.get(source.entry.topic, {}))
             for source in sources
             if source.entry in part.appendix
+            for version in source.entry.versions()
         ),
         faults=faults,
     )
@@ -79,18 +92,41 @@ def _read(entry: Appendix, project: Project) -> _Source:
     return _Source(entry, notebook, declared_parameters(notebook, name=entry.topic))
 
 
-def _planned(source: _Source, pack: Pack, settings: Mapping[str, str]) -> PlannedAppendix:
+def _planned(
+    source: _Source, version: Version, pack: Pack, settings: Mapping[str, str]
+) -> PlannedAppendix:
     """The appendix with its own parameters and those of the shared ones that it declares."""
     entry, declared = source.entry, source.declared
+    _refuse_split(settings, entry=entry)
     given = {
         **DEFAULTS,
         **{name: value for name, value in pack.parameters.items() if name in declared},
-        **entry.parameters,
+        **version.parameters,
         **{name: parsed(text, declared.get(name, text)) for name, text in settings.items()},
         **pack.periods_of(entry.at(settings)),
     }
     parameters = matched(given, declared, notebook=entry.topic)
-    return PlannedAppendix(entry.letter, entry.topic, entry.title, source.notebook, parameters)
+    return PlannedAppendix(
+        version.name,
+        version.letter,
+        entry.topic,
+        version.title,
+        source.notebook,
+        parameters,
+        entry.for_each,
+    )
+
+
+def _refuse_split(settings: Mapping[str, str], *, entry: Appendix) -> None:
+    """A parameter that parts an entry into several appendices cannot be the same for all."""
+    faults = [
+        f"{entry.topic}.{name} in --set is what the pack's for_each parts the appendix by. "
+        "Leave it out, or build a pack without for_each."
+        for name in entry.for_each
+        if name in settings
+    ]
+    if faults:
+        raise ParameterError("\n".join(faults))
 
 
 def _unused_parameters(pack: Pack, sources: Iterable[_Source]) -> list[WorkbookError]:
@@ -119,6 +155,21 @@ def _all_or_faults(
     if found:
         raise type(found[0])("\n".join(map(str, found)))
     return made
+
+
+def folder_name(order: Order, pack: Pack) -> str:
+    """Name of the pack's folder; a part, or a pack with settings, never replaces the whole.
+
+    >>> from types import SimpleNamespace as Named
+    >>> pack = Named(name="cabinet", period="2015-05", appendix=[Named(topic="school_places")])
+    >>> folder_name(Order("cabinet"), pack)
+    'cabinet-2015-05'
+    >>> folder_name(Order("cabinet", only=("school_places",)), pack)
+    'cabinet-2015-05-only-school_places'
+    """
+    only = ["only", *(appendix.topic for appendix in pack.appendix)] if order.only else []
+    settings = ["set"] if order.settings else []
+    return "-".join([pack.name, pack.period, *only, *settings])
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:

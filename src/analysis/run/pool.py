@@ -26,7 +26,7 @@ Step = Callable[[str], None]
 def run_all(
     appendices: Sequence[PlannedAppendix], *, folder: Path, seconds_per_cell: int, step: Step
 ) -> dict[str, Outcome]:
-    """Outcome of each topic's notebook, in the order given; `step` hears of each as it ends.
+    """Outcome of each appendix by its name, in the order given; `step` hears of each as it ends.
 
     Raises NotebookError that lists every notebook that failed. No kernel is left behind, also
     when interrupted.
@@ -38,38 +38,39 @@ def run_all(
                 appendix.notebook,
                 parameters=appendix.parameters,
                 folder=str(folder),
-                scratch=str(scratch / appendix.topic),
+                scratch=str(scratch / str(number)),
                 seconds_per_cell=seconds_per_cell,
-            ): appendix.topic
-            for appendix in appendices
+            ): appendix
+            for number, appendix in enumerate(appendices)
         }
         return _gathered(running, step=step)
 
 
-def _gathered(running: dict[Future[Outcome], str], *, step: Step) -> dict[str, Outcome]:
+def _gathered(running: dict[Future[Outcome], PlannedAppendix], *, step: Step) -> dict[str, Outcome]:
     outcomes, faults = {}, {}
     for future in as_completed(running):
-        topic = running[future]
+        appendix = running[future]
+        name, shown = appendix.name, appendix.shown
         try:
-            outcomes[topic] = future.result()
-            step(f"ran {topic}, {outcomes[topic].seconds:.1f} s")
+            outcomes[name] = future.result()
+            step(f"ran {name}, {outcomes[name].seconds:.1f} s")
         except NotebookError as error:
-            faults[topic] = f"notebooks/{topic}.ipynb {error}"
-            step(f"{topic} failed")
+            faults[name] = f"{shown} {error}"
+            step(f"{name} failed")
         except BrokenProcessPool:
-            faults[topic] = f"notebooks/{topic}.ipynb was cut off: its process was ended."
+            faults[name] = f"{shown} was cut off: its process was ended."
+    names = [appendix.name for appendix in running.values()]
     if faults:
-        listed = (faults[topic] for topic in running.values() if topic in faults)
-        raise NotebookError("\n".join(listed))
-    return {topic: outcomes[topic] for topic in running.values()}
+        raise NotebookError("\n".join(faults[name] for name in names if name in faults))
+    return {name: outcomes[name] for name in names}
 
 
 @contextmanager
 def _scratch_folders(appendices: Sequence[PlannedAppendix]) -> Iterator[Path]:
     """A folder for each kernel's own files, short in name because sockets stand in it."""
     with tempfile.TemporaryDirectory(prefix="wb-", ignore_cleanup_errors=True) as name:
-        for appendix in appendices:
-            (Path(name) / appendix.topic).mkdir()
+        for number in range(len(appendices)):
+            (Path(name) / str(number)).mkdir()
         yield Path(name)
 
 
