@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.methods.comparison import compared
@@ -30,7 +31,9 @@ def test_most_of_the_rest_is_amber(programme):
 
 def test_the_headline_says_it(programme):
     before = measures.totals(source.load(DATA, period=APRIL).rows)
-    said = exhibits.say_headline(compared(programme, before=before), now=MAY).as_text()
+    figures = compared(programme, before=before)
+    weighted = pd.Series({"weighted_gbp": 21e6, "stress_gbp": 17e6})
+    said = exhibits.say_headline(figures, weighted=weighted, now=MAY).as_text()
     assert "£17.3m of the £27.2m savings target for 2015/16 (63.6%)" in said
     assert "most is rated Amber" in said
 
@@ -50,6 +53,8 @@ def test_every_file_passes_its_checks():
         "data/savings/2015-05.csv",
         "data/savings/2015-04.csv",
         "data/savings/history.csv",
+        "data/savings/weights.csv",
+        "data/savings/base_rates.csv",
     ]
 
 
@@ -61,3 +66,34 @@ def test_directorates_together_are_the_whole(programme):
     ]
     assert len(parts) == 6
     assert sum(parts) == programme["target_gbp"]
+
+
+def test_the_worked_example_of_the_methods_page():
+    schemes, weights = source.load(DATA, period=MAY).rows, source.load_weights(DATA).rows
+    forecast = measures.weighted_forecast(schemes, weights=weights) / 1e6
+    assert [f"{forecast[name]:.1f}" for name in ("stress_gbp", "weighted_gbp", "all_high_gbp")] == [
+        "17.3",
+        "21.1",
+        "24.0",
+    ]
+    assert [f"{forecast[name]:.1f}" for name in ("range_low_gbp", "range_high_gbp")] == [
+        "19.2",
+        "23.1",
+    ]
+    assert f"{forecast['deviation_gbp']:.2f}" == "1.51"
+
+
+def test_half_of_what_is_left_hangs_on_five_schemes():
+    largest = measures.largest_at_risk(source.load(DATA, period=MAY).rows)
+    assert largest["target_gbp"].iloc[:5].sum() == 4_965_000
+    assert f"{largest['running_share'].iloc[4]:.1%}" == "50.2%"
+
+
+def test_earlier_years_left_4_0m_short():
+    assert measures.brought_forward_gbp(source.load_history(DATA).rows) == 3_995_000
+
+
+def test_1_8m_is_one_off_and_a_full_year_is_worth_28_2m():
+    total = measures.effect_by_kind(source.load(DATA, period=MAY).rows).iloc[-1]
+    assert total["one_off_gbp"] == 1_810_000
+    assert total["full_year_effect_gbp"] == 28_183_000

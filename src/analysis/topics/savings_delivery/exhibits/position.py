@@ -1,0 +1,171 @@
+"""Where the savings programme stands: headline, key figures, statuses and directorates.
+
+Single schemes are in `schemes`, the likely outcome in `forecast`; nothing is summed here.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.page import Chart, Column, KeyFigures, Statement, Table, bar_chart, stacked_bar_chart
+from analysis.page.wording import change_in_pounds, in_millions, percent, pounds, sentence
+from analysis.periods import Period
+
+STATUSES = {"blue": "Blue", "green": "Green", "amber": "Amber", "red": "Red"}
+KEY_FIGURES = {
+    "target_gbp": "Savings target for the year",
+    "secure_gbp": "Delivered or on target (Blue and Green)",
+    "secure_share": "Share of the target delivered or on target",
+    "remaining_gbp": "Still to be secured (Amber and Red)",
+    "red_gbp": "Of which Red",
+    "delivered_gbp": "Taken out of budgets so far",
+    "forecast_gbp": "Managers' forecast for the year",
+    "shortfall_gbp": "Managers' forecast shortfall",
+    "weighted_gbp": "Weighted forecast for the year",
+}
+STATUS_NOTE = (
+    "Blue: delivered and taken out of the budget. Green: confirmed as on target. "
+    "Amber: can be delivered, at risk. Red: no longer deliverable, or without a plan."
+)
+
+
+def say_headline(figures: pd.DataFrame, *, weighted: pd.Series[float], now: Period) -> Statement:
+    """The finding of the appendix: what is secure, what is left, what is likely."""
+    totals, change = figures["now"], figures["change"]
+    delivered = (
+        f"At {now.label}, {pounds(totals['secure_gbp'])} of the {pounds(totals['target_gbp'])} "
+        f"savings target for {now.financial_year} ({percent(totals['secure_share'])}) has been "
+        f"delivered or is confirmed as on target: "
+        f"{change_in_pounds(change['secure_gbp'])} since the last report."
+    )
+    likely = f"{_say_forecast(totals)} {_say_weighted(weighted)}"
+    return Statement((delivered, _say_remaining(totals), likely), role="headline")
+
+
+def _say_remaining(totals: pd.Series[float]) -> str:
+    if totals["remaining_gbp"] <= 0:
+        return "Nothing of the target is rated Amber or Red."
+    most = "Amber" if totals["amber_gbp"] >= totals["red_gbp"] else "Red"
+    return (
+        f"Of the {pounds(totals['remaining_gbp'])} still to be secured, most is rated {most}: "
+        f"{pounds(totals['amber_gbp'])} is Amber (at risk) and {pounds(totals['red_gbp'])} is Red "
+        "(no longer deliverable, or without a plan)."
+    )
+
+
+def _say_forecast(totals: pd.Series[float]) -> str:
+    forecast = f"Managers expect to deliver {pounds(totals['forecast_gbp'])} by 31 March"
+    if totals["shortfall_gbp"] > 0:
+        return f"{forecast}, {pounds(totals['shortfall_gbp'])} short of the target."
+    return f"{forecast}, which meets the target."
+
+
+def _say_weighted(weighted: pd.Series[float]) -> str:
+    return (
+        "Weighted by how far each rating is relied on, it would be "
+        f"{pounds(weighted['weighted_gbp'])}, or {pounds(weighted['stress_gbp'])} if every scheme "
+        "disappointed together."
+    )
+
+
+def tabulate_key_figures(
+    figures: pd.DataFrame, *, likely: pd.DataFrame, now: Period, last: Period, source: str
+) -> KeyFigures:
+    """Secure, remaining, cashed and forecast savings, now and at the last report.
+
+    `likely` has the weighted forecast in the columns of `figures`.
+    """
+    return KeyFigures.compared(
+        pd.concat([figures, likely]),
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+    )
+
+
+def draw_status(by_status: pd.DataFrame, *, now: Period, source: str) -> Chart:
+    """Target by status as bars, with schemes, cash delivered and forecast in the table."""
+    statuses, total = by_status.iloc[:-1], by_status.iloc[-1]
+    largest = statuses.sort_values("target_gbp", ascending=False, kind="stable").iloc[0]
+    named = statuses.assign(name=statuses["status"].map(STATUSES))
+    return bar_chart(
+        named,
+        label="name",
+        value="target_gbp",
+        show=pounds,
+        finding=sentence(
+            f"{STATUSES[largest['status']]} schemes make up the largest part of the target, "
+            f"{pounds(largest['target_gbp'])} of {pounds(total['target_gbp'])}"
+        ),
+        subtitle=f"Savings target for {now.financial_year} by status, £m, at {now.label}",
+        table=Table(
+            by_status,
+            (
+                Column.mark("status", "Status"),
+                Column.number("schemes", "Schemes"),
+                Column.millions("target_gbp", "Target"),
+                Column.percent("target_share", "Share of target"),
+                Column.millions("delivered_gbp", "Out of budgets"),
+                Column.millions("forecast_gbp", "Forecast"),
+            ),
+            caption=f"Savings by status, {now.financial_year}, at {now.label}",
+            name="savings_by_status",
+            source=source,
+            notes=(STATUS_NOTE,),
+            total=True,
+        ),
+    )
+
+
+def tabulate_movements(movements: pd.DataFrame, *, now: Period, last: Period, source: str) -> Table:
+    """Status at the last report against status now, in numbers of schemes."""
+    return Table(
+        movements,
+        (
+            Column.mark("before", f"Status at {last.label}"),
+            *(Column.number(status, f"{name} now") for status, name in STATUSES.items()),
+            Column.number("not_listed", "No longer listed"),
+        ),
+        caption=f"Number of schemes by status at {last.label} (rows) and {now.label} (columns)",
+        name="status_movements",
+        source=source,
+    )
+
+
+def draw_delivery(
+    delivery: pd.DataFrame, *, by: str, label: str, now: Period, source: str
+) -> Chart:
+    """Target by status for each directorate or kind, as bars of parts."""
+    parts, total = delivery.iloc[:-1], delivery.iloc[-1]
+    most = parts.sort_values("remaining_gbp", ascending=False, kind="stable").iloc[0]
+    return stacked_bar_chart(
+        parts,
+        label=by,
+        parts=STATUSES,
+        show=in_millions,
+        finding=sentence(
+            f"{str(most[by])[:1].upper()}{str(most[by])[1:]} has the most still to secure: "
+            f"{pounds(most['remaining_gbp'])} of the {pounds(total['remaining_gbp'])} left"
+        ),
+        subtitle=f"Savings target by {label.lower()} and status, £m, at {now.label}",
+        table=_delivery_table(delivery, by=by, label=label, now=now, source=source),
+    )
+
+
+def _delivery_table(
+    delivery: pd.DataFrame, *, by: str, label: str, now: Period, source: str
+) -> Table:
+    return Table(
+        delivery,
+        (
+            Column.words(by, label),
+            *(Column.millions(status, name) for status, name in STATUSES.items()),
+            Column.millions("target_gbp", "Target"),
+            Column.percent("secure_share", "Blue and Green share", missing="[z]"),
+        ),
+        caption=f"Savings by {label.lower()} and status, {now.financial_year}, at {now.label}",
+        name=f"savings_by_{by}",
+        source=source,
+        total=True,
+    )
