@@ -3,7 +3,7 @@
 import pandas as pd
 from hypothesis import strategies as st
 
-#: A law is about values; how long it takes depends on what else the machine does.
+from analysis.periods import Period
 
 AMOUNTS = [
     "approved_budget_gbp",
@@ -30,6 +30,8 @@ def projects_of(*rows: tuple) -> pd.DataFrame:
         funding_borrowing_gbp=budget / 2,
         funding_receipts_gbp=0.0,
         funding_contributions_gbp=0.0,
+        works_type="standard civil",
+        start=pd.Timestamp("2015-04-01"),
         completion=pd.Timestamp("2016-03-31"),
         contracted="yes",
         basis="ledger",
@@ -53,13 +55,61 @@ def history_of(**years: tuple[list[float], float]) -> pd.DataFrame:
             "financial_year": f"{name[1:]}/{int(name[3:]) + 1}",
             "month": float(month),
             "cumulative_spent_gbp": float(sum(monthly[:month])),
+            "original_budget_gbp": budget / 2,
             "latest_budget_gbp": budget if month > 6 else budget * 2,
         }
         for name, (monthly, budget) in years.items()
         for month in range(1, 13)
     ]
-    names = ["financial_year", "month", "cumulative_spent_gbp", "latest_budget_gbp"]
+    names = [
+        "financial_year",
+        "month",
+        "cumulative_spent_gbp",
+        "original_budget_gbp",
+        "latest_budget_gbp",
+    ]
     return pd.DataFrame(rows, columns=names)
+
+
+def reports_of(*rows: tuple) -> pd.DataFrame:
+    """Rows of (month, original, latest, forecast, spent, outturn), money in pounds.
+
+    The outturn is None for a year that is not closed.
+    """
+    names = [
+        "reported_period",
+        "original_budget_gbp",
+        "latest_budget_gbp",
+        "forecast_gbp",
+        "spent_to_date_gbp",
+        "outturn_gbp",
+    ]
+    frame = pd.DataFrame(list(rows), columns=names)
+    years = frame["reported_period"].map(lambda name: Period.parse(name).financial_year)
+    return frame.astype(dict.fromkeys(names[1:], float)).assign(financial_year=years)
+
+
+#: Three years that slipped by a tenth, a half and a fifth of what was still to come in May.
+REPORTS = reports_of(
+    ("2012-05", 90, 120, 120, 20, 110),
+    ("2013-05", 90, 120, 120, 20, 70),
+    ("2013-06", 90, 120, 110, 30, 70),
+    ("2014-05", 90, 120, 120, 20, 100),
+    ("2015-04", 1200, 1300, 1290, 10, None),
+    ("2015-05", 1200, 1300, 1270, 55, None),
+    ("2015-06", 1200, 1300, 1260, 80, None),
+)
+
+#: Percentiles elsewhere: half, all and one and a half times of an even year, up to the whole.
+ELSEWHERE = pd.DataFrame(
+    {
+        "month": range(1, 13),
+        "p10_share": [month / 24 for month in range(1, 12)] + [1.0],
+        "p50_share": [month / 12 for month in range(1, 13)],
+        "p90_share": [min(month / 8, 1.0) for month in range(1, 13)],
+        "authority_years": 14.0,
+    }
+)
 
 
 any_projects = st.lists(

@@ -103,7 +103,7 @@ def test_a_heading_with_another_day_is_refused(data):
 def test_a_row_that_breaks_a_rule_is_named(data, old, new, column, rule):
     line = change_row(data, old, new)
     (fault,) = faults_of(data)
-    assert fault.startswith(f"data/capital/2015-05.csv line {line}: {column} {rule}.")
+    assert fault.startswith(f"data/capital/2015-05.csv line {line} ({REF}): {column} {rule}.")
 
 
 def test_ledger_and_payments_are_not_mixed(data):
@@ -144,7 +144,9 @@ def test_a_year_of_the_history_without_all_its_months_is_a_fault(data):
     assert len(kept) == len(lines) - 1
     file.write_text("".join(kept), encoding="utf-8")
     (fault,) = faults_of(data)
-    assert fault.startswith("data/capital/history.csv line 26: financial_year '2012/13' does not")
+    assert fault.startswith(
+        "data/capital/history.csv line 26 (2012/13 | 1): financial_year '2012/13' does not"
+    )
 
 
 def test_monthly_amounts_in_the_place_of_running_totals_are_a_fault(data):
@@ -155,6 +157,83 @@ def test_monthly_amounts_in_the_place_of_running_totals_are_a_fault(data):
     change(file, line, line.replace(line.split(",")[2], "12046298"))
     (fault,) = faults_of(data)
     assert "cumulative_spent_gbp '12046298' is a running total that falls" in fault
+
+
+def change_report(data: Path, period: str, old: str, new: str) -> int:
+    """Replace a part of a report's row in forecasts.csv; the row's line."""
+    file = data / "capital" / "forecasts.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    (line,) = [place for place, text in enumerate(lines) if f",{period}," in text]
+    assert lines[line].count(old) == 1
+    change(file, lines[line], lines[line].replace(old, new))
+    return line + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("146600000", "146500000", "original_budget_gbp '146500000' is not the 146600000"),
+        ("174900000", "174900001", "latest_budget_gbp '174900001' is not the 174900000"),
+        ("171989000", "175413500", "forecast_gbp '175413500' is not the 171989000"),
+        ("2100000", "2100010", "spent_to_date_gbp '2100010' is not the 2100000"),
+    ],
+)
+def test_the_months_report_is_the_sum_of_its_projects(data, old, new, column):
+    line = change_report(data, "2015-05", old, new)
+    (fault,) = faults_of(data)
+    assert fault == (
+        f"data/capital/forecasts.csv line {line} (2015-05): {column} that the "
+        "projects of data/capital/2015-05.csv add up to. Find out which was reported, and correct "
+        "the other."
+    )
+
+
+def test_a_month_without_its_report_is_a_fault(data):
+    change(data / "capital" / "forecasts.csv", "2015/16,2015-05,", "2015/16,2015-06,")
+    (fault,) = faults_of(data)
+    assert fault == (
+        "data/capital/forecasts.csv: reported_period has no row for 2015-05. Add the figures of "
+        "the month's report."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (",117200000,", ",117200001,", "original_budget_gbp '117200001' is not the 117200000"),
+        (",154803798,", ",154803799,", "latest_budget_gbp '154803799' is not the 154803798"),
+        (",14166072,", ",1416607,", "spent_to_date_gbp '1416607' is not the 14166072"),
+        (",115287904", ",115287900", "outturn_gbp '115287900' is not the 115287904"),
+        (",115287904", ",", "outturn_gbp is not the 115287904"),
+    ],
+)
+def test_an_earlier_report_agrees_with_the_history(data, old, new, told):
+    line = change_report(data, "2014-05", old, new)
+    (fault,) = faults_of(data)
+    assert fault.startswith(
+        f"data/capital/forecasts.csv line {line} (2014-05): {told} of data/capital/history.csv."
+    )
+
+
+def test_a_report_stands_under_its_own_year(data):
+    change_report(data, "2015-03", "2014/15,", "2015/16,")
+    (fault,) = faults_of(data)
+    assert "financial_year '2015/16' is not 2014/15, the year of 2015-03" in fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("2,0.097,", "2,0.197,", "p50_share '0.126' does not lie between p10_share and p90_share."),
+        ("0.126,0.189,", "0.190,0.189,", "p50_share '0.190' does not lie between p10_share and"),
+        ("2,0.097,0.126", "2,9.7%,12.6", "p50_share '12.6' is more than 1."),
+        ("12,1.000,1.000,1.000,14\n", "", "month does not have all months, 1 (April) to 12"),
+    ],
+)
+def test_a_profile_is_whole_and_in_order(data, old, new, told):
+    change(data / "capital" / "profiles.csv", old, new)
+    (fault,) = faults_of(data)
+    assert told in fault
 
 
 def test_another_directorate_is_refused_by_name(data):

@@ -46,7 +46,7 @@ def test_what_was_rolled_forward_is_held_against_what_was_left(unspent, words):
             "financial_year": ["2013/14", "2014/15"],
             "budget_gbp": [700.0, 500.0],
             "spent_gbp": [600.0, 500 - unspent],
-            "unspent_gbp": [100.0, unspent],
+            "slippage_latest_gbp": [100.0, unspent],
         }
     )
     council = measures.totals(FIVE, months_elapsed=2)

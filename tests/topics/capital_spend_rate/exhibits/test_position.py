@@ -26,9 +26,12 @@ PROGRAMME = pd.Series(
 )
 
 
-def headline(**changed: float) -> str:
+ALONE = pd.DataFrame({"case": ["managers"], "spent_gbp": [172e6]})
+
+
+def headline(*, outlook: pd.DataFrame = ALONE, **changed: float) -> str:
     figures = compared(pd.Series({**PROGRAMME, **changed}), before=PROGRAMME)
-    return exhibits.say_headline(figures, now=NOW).as_text()
+    return exhibits.say_headline(figures, outlook=outlook, now=NOW).as_text()
 
 
 def test_headline_says_share_rate_and_forecast():
@@ -70,6 +73,25 @@ def test_headline_says_share_rate_and_forecast():
 )
 def test_headline_follows_the_numbers(changed, words):
     assert words in headline(**changed)
+
+
+@pytest.mark.parametrize(
+    ("slipped", "words"),
+    [
+        ((132e6, 122e6, 116e6), " comes to between £116.0m and £132.0m."),
+        ((122e6,), " comes to £122.0m."),
+    ],
+)
+def test_the_headline_says_what_past_slippage_would_mean(slipped, words):
+    cases = [f"slippage {end}" for end in ("lowest", "middle", "highest")]
+    outlook = pd.DataFrame(
+        {"case": ["managers", *cases[: len(slipped)]], "spent_gbp": [172e6, *slipped]}
+    )
+    said = headline(outlook=outlook)
+    assert said.endswith(
+        "£5.0m less than the budget. If as much slips as in earlier years, the whole council's "
+        f"forecast of £172.0m{words}"
+    )
 
 
 def test_key_figures_of_a_finished_year_say_that_no_rate_is_left():
@@ -153,17 +175,27 @@ def test_no_change_is_a_sentence():
 
 
 def test_rates_name_the_average_needed_and_achieved():
-    rates = measures.monthly_rates(measures.totals(FIVE, months_elapsed=2))
+    rates = measures.monthly_rates(measures.totals(FIVE, months_elapsed=2), busiest_gbp=108.0)
     chart = exhibits.draw_rates(rates, now=NOW, source="Capital monitor.")
     assert chart.finding == (
-        "Spending the whole budget would take £125 a month on average, against £28 a month so far."
+        "£125 a month is needed to spend the whole budget, £28 is achieved; the council's busiest "
+        "month of earlier years came to £108."
     )
-    assert "two months so far, 10 months to go" in chart.subtitle
+    assert "two months so far, of 10 months to go" in chart.subtitle
     assert any("averages" in note for note in chart.table.notes)
 
 
+def test_without_earlier_years_no_month_is_named_as_the_busiest():
+    programme = measures.totals(FIVE, months_elapsed=2)
+    rates = measures.monthly_rates(programme, busiest_gbp=float("nan"))
+    chart = exhibits.draw_rates(rates, now=NOW, source="Capital monitor.")
+    assert chart.finding.endswith("£28 is achieved.")
+    assert "earlier years" not in chart.as_text()
+
+
 def test_rates_of_a_finished_year_have_one_bar():
-    rates = measures.monthly_rates(measures.totals(FIVE, months_elapsed=12))
+    programme = measures.totals(FIVE, months_elapsed=12)
+    rates = measures.monthly_rates(programme, busiest_gbp=float("nan"))
     chart = exhibits.draw_rates(rates, now=Period.parse("2016-03"), source="Capital monitor.")
     assert chart.finding == "Spending over the whole year averaged £5 a month."
     assert "one bar" in chart.alt
@@ -184,7 +216,8 @@ def test_the_caution_counts_what_is_below_zero(spent, words):
             for place, each in enumerate(spent)
         )
     )
-    said = exhibits.say_basis(measures.totals(projects, months_elapsed=2), projects=projects)
+    totals = measures.totals(projects, months_elapsed=2)
+    said = exhibits.say_basis(totals, projects=projects, refusal="ledger too early")
     assert said.role == "caution"
     assert words in said.as_text()
     assert "an accrual" in said.as_text()
@@ -193,6 +226,8 @@ def test_the_caution_counts_what_is_below_zero(spent, words):
 
 def test_payments_are_not_explained_by_accruals():
     projects = FIVE.assign(basis="payments")
-    said = exhibits.say_basis(measures.totals(FIVE, months_elapsed=2), projects=projects).as_text()
+    totals = measures.totals(FIVE, months_elapsed=2)
+    said = exhibits.say_basis(totals, projects=projects, refusal=None).as_text()
+    assert "no forecast" not in said
     assert said.startswith("These are payments:")
     assert "accrual" not in said

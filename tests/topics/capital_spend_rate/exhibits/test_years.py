@@ -1,4 +1,4 @@
-"""This year beside earlier ones: a comparison in words, never a forecast."""
+"""This year beside earlier ones, and what it may come to: the words follow the numbers."""
 
 import pandas as pd
 import pytest
@@ -6,27 +6,40 @@ import pytest
 from analysis.periods import Period
 from analysis.topics.capital_spend_rate import exhibits, measures
 
-from ..sample import FIVE, history_of
+from ..sample import FIVE, REPORTS, history_of
 
 NOW, SOURCE = Period.parse("2015-05"), "Capital monitor."
 COUNCIL = measures.totals(FIVE, months_elapsed=2)
 HISTORY = history_of(y2013=([10, 10, *[8] * 9, 108], 400.0), y2014=([0, 20, *[10] * 10], 160.0))
+PAST = pd.Series({"years": 3.0, "lowest": 0.1, "middle": 0.2, "highest": 0.5})
+NO_PAST = pd.Series({"years": 0.0, "lowest": None, "middle": None, "highest": None}, dtype=float)
 
 
-def years_of(history: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+def outlook_of(past: pd.Series) -> pd.DataFrame:
+    nothing = pd.Series(dtype=float)
+    return measures.outlook(COUNCIL, past=past, usual=nothing, refusal="no share")
+
+
+def years_of(history: pd.DataFrame, past: pd.Series = PAST) -> tuple[pd.DataFrame, pd.Series]:
     earlier = measures.earlier_years(history, months_elapsed=2)
-    both = measures.with_this_year(earlier, programme=COUNCIL, financial_year="2015/16")
+    both = measures.with_this_year(
+        earlier, outlook=outlook_of(past), programme=COUNCIL, financial_year="2015/16"
+    )
     return both, measures.range_of_years(earlier)
 
 
-def test_earlier_years_are_told_by_share_and_busiest_month():
+def drawn(history: pd.DataFrame, past: pd.Series = PAST, *, basis: str = "ledger"):
+    years, spread = years_of(history, past)
+    projects = FIVE.assign(basis=basis)
+    return exhibits.draw_years(years, spread=spread, projects=projects, now=NOW, source=SOURCE)
+
+
+def test_earlier_years_are_told_by_share():
     _, spread = years_of(HISTORY)
-    # 200 of 400 and 120 of 160; the busiest month was 108; this year 1,245 over ten months.
+    # 200 of 400 and 120 of 160.
     assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
         "In the last two years the council spent between 50.0% and 75.0% of its final capital "
-        "budget. This year managers expect 97.7%, more than in any of them.\n"
-        "The busiest month of those years came to £108; this year's budget now needs £125 on "
-        "average."
+        "budget. This year managers expect 97.7%, more than in any of them."
     )
 
 
@@ -56,58 +69,73 @@ def test_one_earlier_year_is_no_range(share, beside):
     )
 
 
-@pytest.mark.parametrize(
-    ("basis", "words"),
-    [("ledger", "from the ledger, which carries them"), ("payments", "this year count payments")],
-)
-def test_the_note_names_the_basis_of_this_year(basis, words):
-    years, spread = years_of(HISTORY)
-    projects = FIVE.assign(basis=basis)
-    chart = exhibits.draw_early(years, spread=spread, projects=projects, now=NOW, source=SOURCE)
-    assert words in chart.table.notes[0]
-
-
-def test_a_finished_year_needs_nothing_more():
-    _, spread = years_of(HISTORY)
-    over = measures.totals(FIVE, months_elapsed=12)
-    said = exhibits.say_years(spread, council=over).as_text()
-    assert said.endswith("The busiest month of those years came to £108.")
-
-
-def test_the_forecast_is_beside_the_most_ever_spent():
-    years, spread = years_of(HISTORY)
-    chart = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
-    assert chart.finding == (
-        "Managers expect to spend £1,000 this year; the most spent in any of the two earlier "
-        "years was £200."
-    )
-    assert "2015/16 | forecast | 0.0 | 0.0 | 97.7 | 0.0 | [z]" in chart.as_text()
-
-
-def test_the_early_share_says_what_it_is_a_share_of():
-    years, spread = years_of(HISTORY)
-    chart = exhibits.draw_early(years, spread=spread, projects=FIVE, now=NOW, source=SOURCE)
-    assert chart.finding == (
-        "By 31 May 2015, 4.2% of this year's budget had been spent; by the same month the two "
-        "years before had spent between 10.0% and 16.7% of what they spent in the end."
-    )
-    wholes = chart.table.frame.set_index("name")["whole_gbp"].to_dict()
-    assert wholes == {"2013/14": 200, "2014/15": 120, "2015/16 (of the budget)": 1300}
-    assert any("no reversed year-end bookings" in note for note in chart.table.notes)
-
-
 def test_without_earlier_years_this_year_stands_alone():
-    years, spread = years_of(history_of())
+    years, spread = years_of(history_of(), NO_PAST)
     assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
         "There are no earlier years to compare with."
     )
-    drawn = exhibits.draw_years(years, spread=spread, now=NOW, source=SOURCE)
-    early = exhibits.draw_early(years, spread=spread, projects=FIVE, now=NOW, source=SOURCE)
-    assert drawn.finding == "Managers expect to spend £1,000 this year."
-    assert early.finding == "By 31 May 2015, 4.2% of this year's budget had been spent."
+    assert years["case"].to_list() == ["managers"]
+    assert drawn(history_of(), NO_PAST).finding == (
+        "Across the council managers expect to spend £1,000 this year."
+    )
 
 
-def test_the_profile_has_a_row_a_month():
-    table = exhibits.tabulate_profile(measures.profile(HISTORY), source=SOURCE)
-    assert "May | 10.0 | 13.3 | 16.7 | 16.7" in table.as_text()
-    assert len(table.frame) == 12
+def test_the_outlook_is_told_with_its_range_and_what_it_rests_on():
+    # 1,215 still to come: 55 + 1,215 less a tenth, a fifth and a half.
+    assert exhibits.say_outlook(outlook_of(PAST), past=PAST).as_text() == (
+        "Between 10.0% and 50.0% of the spending that managers still expected at the same month "
+        "of the three years before did not come by 31 March. The same again would mean between "
+        "£663 and £1,000 for the whole council, in the middle £1,000, against the managers' "
+        "forecast of £1,000.\n"
+        "The range rests on three years. If this year is like them, its result falls inside about "
+        "two times in four; a year with larger projects, or projects further on, may not be like "
+        "them."
+    )
+
+
+def test_one_past_year_is_told_without_a_range():
+    past = pd.Series({"years": 1.0, "lowest": 0.5, "middle": 0.5, "highest": 0.5})
+    said = exhibits.say_outlook(outlook_of(past), past=past).as_text()
+    assert said == (
+        "50.0% of the spending that managers still expected at the same month of the year before "
+        "did not come by 31 March. The same again would mean £663 for the whole council, against "
+        "the managers' forecast of £1,000. One year gives no range."
+    )
+
+
+def test_without_past_reports_the_forecast_is_not_adjusted():
+    assert exhibits.say_outlook(outlook_of(NO_PAST), past=NO_PAST).as_text() == (
+        "No earlier year has a report of the same month, so the managers' forecast is not "
+        "adjusted for slippage."
+    )
+
+
+def test_the_forecast_is_beside_the_most_ever_spent_and_past_slippage():
+    chart = drawn(HISTORY)
+    assert chart.finding == (
+        "Across the council managers expect to spend £1,000 this year; the most spent in any of "
+        "the two earlier years was £200, and slippage as before would leave £663 to £1,000."
+    )
+    rows = chart.table.as_text().splitlines()
+    assert rows[2].startswith("2013/14 | ")
+    assert rows[4] == "2015/16: managers' forecast | 0.0 | 0.0 | 0.0 | 97.7 | 0.0 | 0.0"
+    assert rows[7].startswith("2015/16: forecast, slippage of the highest year | ")
+
+
+@pytest.mark.parametrize(("basis", "told"), [("ledger", True), ("payments", False)])
+def test_ledger_and_payments_are_only_told_apart_where_they_differ(basis, told):
+    notes = drawn(HISTORY, basis=basis).table.notes
+    assert any("holds less so early" in note for note in notes) is told
+
+
+def test_without_slippage_nothing_is_said_of_mixed_bases():
+    assert len(drawn(HISTORY, NO_PAST).table.notes) == 1
+
+
+def test_every_report_is_one_line():
+    reports = measures.reports(REPORTS, until=NOW)
+    millions = ["budget_gbp", "forecast_gbp", "slippage_gbp", "spent_gbp", "outturn_gbp"]
+    table = exhibits.tabulate_reports(reports.assign(**reports[millions] * 1e6), source=SOURCE)
+    rows = table.as_text().splitlines()[2:]
+    assert rows[1] == "31 May 2013 | 120.0 | 120.0 | 0.0 | 20.0 | 70.0 | 50.0"
+    assert rows[-1] == "31 May 2015 | 1,300.0 | 1,270.0 | 30.0 | 55.0 | [x] | [x]"

@@ -52,15 +52,23 @@ def test_a_year_that_is_over_needs_no_rate():
 
 
 def test_monthly_rates_worked_by_hand():
-    rates = measures.monthly_rates(measures.totals(FIVE, months_elapsed=2)).set_index("basis")
-    # 55 over two months; 1,270 - 55 = 1,215 and 1,300 - 55 = 1,245 over ten.
-    assert rates["months"].to_list() == [2, 10, 10]
-    assert rates["monthly_gbp"].to_list() == [27.5, 121.5, 124.5]
+    programme = measures.totals(FIVE, months_elapsed=2)
+    rates = measures.monthly_rates(programme, busiest_gbp=108.0).set_index("basis")
+    # 55 over two months; 1,270 - 55 = 1,215 and 1,300 - 55 = 1,245 over ten; 108 in one.
+    assert rates["months"].to_list() == [2, 10, 10, 1]
+    assert rates["monthly_gbp"].to_list() == [27.5, 121.5, 124.5, 108]
+
+
+def test_without_earlier_years_no_month_is_the_busiest():
+    programme = measures.totals(FIVE, months_elapsed=2)
+    rates = measures.monthly_rates(programme, busiest_gbp=float("nan"))
+    assert "busiest month" not in rates["basis"].to_list()
 
 
 def test_monthly_rates_of_a_year_that_is_over_are_missing_but_for_what_was_achieved():
-    rates = measures.monthly_rates(measures.totals(FIVE, months_elapsed=12))
-    assert rates["monthly_gbp"].isna().to_list() == [False, True, True]
+    programme = measures.totals(FIVE, months_elapsed=12)
+    rates = measures.monthly_rates(programme, busiest_gbp=108.0)
+    assert rates["monthly_gbp"].isna().to_list() == [False, True, True, False]
 
 
 def test_the_chain_shows_variations_both_ways():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from analysis.topics.capital_spend_rate import measures
 
@@ -108,6 +108,33 @@ def test_a_list_is_closed_by_its_total():
 
 def test_a_list_of_no_project_has_no_total():
     assert measures.with_total_row(LISTED.iloc[:0]).empty
+    assert measures.with_block_totals(LISTED.iloc[:0]).empty
+
+
+def test_every_block_is_closed_by_its_total():
+    rows = measures.with_block_totals(LISTED).set_index("project")["current_budget_gbp"]
+    assert rows.to_dict() == {
+        "Project A (A)": 720,
+        "Project B (B)": 180,
+        "All of Roads": 900,
+        "Project C (C)": 300,
+        "Project D (D)": 100,
+        "All of Schools": 400,
+        "Project E (E)": 0,
+        "All of Waste": 0,
+        "Total": 1300,
+    }
+
+
+def test_the_share_of_a_block_is_of_its_own_budget():
+    rows = measures.with_block_totals(LISTED).set_index("project")["spent_share"]
+    assert rows["All of Roads"] == pytest.approx(90 / 900)
+    assert pd.isna(rows["All of Waste"])
+
+
+def test_a_title_that_reads_total_is_still_a_project():
+    listed = LISTED.assign(title="Total")
+    assert "Total (A)" in measures.with_block_totals(listed)["project"].to_list()
 
 
 def test_nothing_rolled_forward_leaves_the_others_and_the_total():
@@ -122,6 +149,15 @@ def test_every_project_has_one_standing_and_none_is_lost(projects):
     by_standing = measures.budget_by_standing(listed)
     assert by_standing["projects"].iloc[-1] == len(projects)
     assert by_standing["budget_gbp"].iloc[-1] == projects["current_budget_gbp"].sum()
+
+
+@settings(max_examples=25)
+@given(any_projects)
+def test_blocks_add_up_to_the_total(projects):
+    rows = measures.with_block_totals(measures.project_list(projects))
+    of_blocks = rows["project"].str.startswith("All of ")
+    for column in ("current_budget_gbp", "spent_to_date_gbp", "forecast_gbp"):
+        assert rows.loc[of_blocks, column].sum() == projects[column].sum()
 
 
 @given(any_projects)

@@ -10,6 +10,7 @@ from analysis.topics.capital_spend_rate.exhibits.budget import (
     say_rolled_forward,
     tabulate_rolled_forward,
 )
+from analysis.topics.capital_spend_rate.exhibits.courses import draw_courses, say_ratio
 from analysis.topics.capital_spend_rate.exhibits.position import (
     draw_rates,
     say_basis,
@@ -25,22 +26,24 @@ from analysis.topics.capital_spend_rate.exhibits.projects import (
     say_overdue,
     tabulate_differences,
     tabulate_negative,
-    tabulate_not_started,
     tabulate_projects,
 )
+from analysis.topics.capital_spend_rate.exhibits.risk import draw_optimism, draw_risk, tabulate_risk
 from analysis.topics.capital_spend_rate.exhibits.years import (
-    draw_early,
     draw_years,
+    say_outlook,
     say_years,
-    tabulate_profile,
+    tabulate_reports,
 )
 
 __all__ = [
     "draw_blocks",
     "draw_chain",
-    "draw_early",
+    "draw_courses",
     "draw_funding",
+    "draw_optimism",
     "draw_rates",
+    "draw_risk",
     "draw_standing",
     "draw_years",
     "say_basis",
@@ -49,14 +52,16 @@ __all__ = [
     "say_headline",
     "say_largest",
     "say_nothing_booked",
+    "say_outlook",
     "say_overdue",
+    "say_ratio",
     "say_rolled_forward",
     "say_years",
     "tabulate_differences",
     "tabulate_key_figures",
     "tabulate_negative",
-    "tabulate_not_started",
-    "tabulate_profile",
     "tabulate_projects",
+    "tabulate_reports",
+    "tabulate_risk",
     "tabulate_rolled_forward",
 ]

@@ -97,9 +97,9 @@ def say_rolled_forward(years: pd.DataFrame, *, council: pd.Series[float], now: P
     year = found.iloc[0]
     left = (
         f"{last_year} ended with {pounds(year['spent_gbp'])} spent of a budget of "
-        f"{pounds(year['budget_gbp'])}, which left {pounds(year['unspent_gbp'])}"
+        f"{pounds(year['budget_gbp'])}, which left {pounds(year['slippage_latest_gbp'])}"
     )
-    agrees = abs(rolled - year["unspent_gbp"]) < 1
+    agrees = abs(rolled - year["slippage_latest_gbp"]) < 1
     return Statement(
         (f"{opening} {left}: {'the same sum' if agrees else 'not the same sum'}.", WHY_ROLLED)
     )

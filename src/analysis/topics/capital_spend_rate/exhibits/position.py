@@ -40,14 +40,14 @@ RATES = {
     "achieved": "Achieved so far",
     "needed for the forecast": "Needed for the managers' forecast",
     "needed for the budget": "Needed for the whole budget",
+    "busiest month": "Most in any month of earlier years, whole council",
 }
 RATE_NOTE = (
-    "All are averages. Spending is never even: buildings and roads cost most in the summer and "
-    "autumn, and large payments fall in single months."
+    "The first three are averages. Spending is never even: buildings and roads cost most in the "
+    "summer and autumn, and large payments fall in single months."
 )
 NO_FORECAST = (
-    "So the rate of spending is a poor guide to the year, and no forecast is made from it. The "
-    "forecast on this page is the managers' own."
+    "So the rate of spending is a poor guide to the year, and no forecast is made from it."
 )
 BASES = {
     "ledger": (
@@ -60,13 +60,14 @@ BASES = {
 }
 
 
-def say_headline(figures: pd.DataFrame, *, now: Period) -> Statement:
-    """The finding of the appendix in three sentences."""
+def say_headline(figures: pd.DataFrame, *, outlook: pd.DataFrame, now: Period) -> Statement:
+    """The finding of the appendix: spent, the rate, the forecast and what usually becomes of it."""
     totals, change = figures["now"], figures["change"]
     if totals["budget_gbp"] <= 0:
         return Statement((f"There is no capital budget for {now.financial_year}.",), "headline")
     spent = _say_spent(totals, change["spent_gbp"], now=now)
-    return Statement((spent, _say_rate(totals), _say_forecast(totals)), role="headline")
+    forecast = " ".join([_say_forecast(totals), *_say_slippage(outlook)])
+    return Statement((spent, _say_rate(totals), forecast), role="headline")
 
 
 def _say_spent(totals: pd.Series[float], change_gbp: float, *, now: Period) -> str:
@@ -109,6 +110,20 @@ def _say_forecast(totals: pd.Series[float]) -> str:
     if abs(under) < 1:
         return f"{forecast}, the whole budget."
     return f"{forecast}, {pounds(abs(under))} {'less' if under > 0 else 'more'} than the budget."
+
+
+def _say_slippage(outlook: pd.DataFrame) -> list[str]:
+    """What the whole council's forecast becomes with past slippage; nothing without past years."""
+    amounts = outlook.set_index("case")["spent_gbp"]
+    slipped = amounts[amounts.index.str.startswith("slippage")]
+    if slipped.empty:
+        return []
+    low, high = pounds(slipped.min()), pounds(slipped.max())
+    came = low if low == high else f"between {low} and {high}"
+    return [
+        "If as much slips as in earlier years, the whole council's forecast of "
+        f"{pounds(amounts['managers'])} comes to {came}."
+    ]
 
 
 def tabulate_key_figures(
@@ -175,18 +190,18 @@ def draw_rates(rates: pd.DataFrame, *, now: Period, source: str) -> Chart:
         show=_rate,
         finding=_rates_finding(rates.set_index("basis")["monthly_gbp"]),
         subtitle=(
-            f"Average spending a month, £m: {count(now.months_elapsed, 'month')} so far, "
-            f"{count(now.months_left, 'month')} to go, at {now.label}"
+            f"Spending a month, £m: average of {count(now.months_elapsed, 'month')} so far, of "
+            f"{count(now.months_left, 'month')} to go, and the most before, at {now.label}"
         ),
         table=Table(
             named,
             (
-                Column.words("name", "Monthly average"),
+                Column.words("name", "Spending a month"),
                 Column.millions("amount_gbp", "Amount"),
                 Column.number("months", "Months"),
                 Column.millions("monthly_gbp", "A month", decimals=2, missing="[z]"),
             ),
-            caption=f"Average spending a month, {now.financial_year}, at {now.label}",
+            caption=f"Spending a month, {now.financial_year}, at {now.label}",
             name="capital_monthly_rates",
             source=source,
             notes=(RATE_NOTE,),
@@ -198,16 +213,22 @@ def _rates_finding(monthly: pd.Series[float]) -> str:
     achieved, needed = _rate(monthly["achieved"]), monthly["needed for the budget"]
     if pd.isna(needed):
         return f"Spending over the whole year averaged {achieved} a month."
-    return (
-        f"Spending the whole budget would take {pounds(needed)} a month on average, against "
-        f"{achieved} a month so far."
+    finding = (
+        f"{pounds(needed)} a month is needed to spend the whole budget, {achieved} is achieved"
     )
+    if "busiest month" not in monthly:
+        return sentence(finding)
+    most = pounds(monthly["busiest month"])
+    return sentence(f"{finding}; the council's busiest month of earlier years came to {most}")
 
 
-def say_basis(totals: pd.Series[float], *, projects: pd.DataFrame) -> Statement:
-    """Whether the figures are ledger or payments, and why no forecast is made from the rate."""
+def say_basis(
+    totals: pd.Series[float], *, projects: pd.DataFrame, refusal: str | None
+) -> Statement:
+    """Whether the figures are ledger or payments, and whether a forecast is made from the rate."""
     bases = [BASES[basis] for basis in projects["basis"].unique()]
-    return Statement((" ".join([*bases, _say_negative(totals)]), NO_FORECAST), role="caution")
+    said = " ".join([*bases, _say_negative(totals)])
+    return Statement((said,) if refusal is None else (said, NO_FORECAST), role="caution")
 
 
 def _say_negative(totals: pd.Series[float]) -> str:

@@ -1,4 +1,4 @@
-"""What the capital appendix shows of single projects: not started, off forecast, negative, all.
+"""What the capital appendix shows of single projects: late, off forecast, negative, all.
 
 Nothing is summed here; the programme as a whole is in `position` and `budget`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
-from analysis.page.wording import count, day, percent, pounds, sentence
+from analysis.page.wording import count, day, number, percent, pounds, sentence
 from analysis.periods import Period
 
 STANDINGS = {
@@ -25,6 +25,10 @@ STANDING_NOTE = (
 NEGATIVE_NOTE = (
     "Negative spending is usually a year-end booking (accrual) that was reversed in the new "
     "year, before the bill for the work was paid."
+)
+BLOCKS_NOTE = (
+    "After the projects of a block comes a row with all of them together; the total counts each "
+    "project once. £000 is thousands of pounds; whole pounds are in the file attached to the table."
 )
 SLIPPAGE = (
     "A forecast under the budget is usually spending that moves into a later year (slippage), not "
@@ -93,26 +97,6 @@ def _standing_finding(standing: pd.DataFrame) -> str:
     )
 
 
-def tabulate_not_started(waiting: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
-    """Projects that have not started, the largest budget first, with where each stands."""
-    if waiting.empty:
-        return Statement(("There is no project to list: every one has started.",))
-    return Table(
-        waiting,
-        (
-            Column.words("project", "Project"),
-            Column.words("stage", "Stage", missing="[z]"),
-            Column.words("contracted", "Contract signed", missing="[z]"),
-            Column.millions("current_budget_gbp", "Budget", decimals=2),
-            Column.words("commentary", "Where it stands", missing="[z]"),
-        ),
-        caption=f"Projects that have not started, {now.financial_year}, at {now.label}",
-        name="capital_not_started",
-        source=source,
-        total=True,
-    )
-
-
 def say_nothing_booked(nothing: pd.DataFrame) -> Statement:
     """Projects under way with nothing booked this year, and what their managers say."""
     return Statement.listing(
@@ -156,7 +140,6 @@ def tabulate_differences(different: pd.DataFrame, *, now: Period, source: str) -
         different,
         (
             Column.words("project", "Project"),
-            Column.words("stage", "Stage", missing="[z]"),
             Column.millions("current_budget_gbp", "Budget", decimals=2),
             Column.change_in_millions("variance_gbp", "Forecast less budget", decimals=2),
             Column.words("commentary", "What the manager says", missing="[z]"),
@@ -201,24 +184,27 @@ def tabulate_negative(negative: pd.DataFrame, *, now: Period, source: str) -> Ta
 
 
 def tabulate_projects(listed: pd.DataFrame, *, now: Period, source: str) -> Table:
-    """Every project by block: budget, spending, forecast and stage."""
+    """Every project by block, with the block's total: budget, spending, forecast and stage."""
     return Table(
         listed,
         (
             Column.words("project", "Project"),
-            Column.words("block", "Block", missing="[z]"),
             Column.words("stage", "Stage", missing="[z]"),
-            Column.pounds("current_budget_gbp", "Budget"),
-            Column.pounds("spent_to_date_gbp", "Spent"),
+            _thousands("current_budget_gbp", "Budget"),
+            _thousands("spent_to_date_gbp", "Spent"),
             Column.percent("spent_share", "Spent", missing="[z]"),
-            Column.pounds("forecast_gbp", "Forecast"),
-            Column.pounds("variance_gbp", "Forecast less budget"),
+            _thousands("forecast_gbp", "Forecast"),
         ),
         caption=f"All capital projects by block, {now.financial_year}, at {now.label}",
         name="capital_projects",
         source=source,
+        notes=(BLOCKS_NOTE,),
         total=True,
     )
+
+
+def _thousands(name: str, label: str) -> Column:
+    return Column(name, f"{label} (£000)", lambda gbp: number(gbp / 1e3))
 
 
 def _have(number: int) -> str:

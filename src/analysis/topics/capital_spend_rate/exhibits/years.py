@@ -1,6 +1,6 @@
-"""What the capital appendix shows of earlier years, beside this one, for the whole council.
+"""What the capital appendix shows of earlier years and of what this one may come to.
 
-Nothing is summed here; it is a comparison, never a forecast.
+For the whole council; nothing is summed here, and the course of a year by month is in `courses`.
 """
 
 from __future__ import annotations
@@ -8,34 +8,74 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
-from analysis.page.wording import count, percent, pounds, sentence
+from analysis.page.wording import count, in_words, percent, pounds, sentence
 from analysis.periods import Period
 
-BASES = {
-    "ledger": (
-        "Earlier years count payments, which carry no reversed year-end bookings; this year's "
-        "figure is from the ledger, which carries them."
-    ),
-    "payments": "Earlier years and this year count payments.",
+CASES = {
+    "managers": "managers' forecast",
+    "slippage lowest": "forecast, slippage of the lowest year",
+    "slippage middle": "forecast, slippage of the middle year",
+    "slippage highest": "forecast, slippage of the highest year",
+    "ratio lowest": "spent so far, by the slowest year",
+    "ratio middle": "spent so far, by the middle year",
+    "ratio highest": "spent so far, by the fastest year",
 }
-NOT_ALIKE = (
-    "Earlier years are shares of what was spent in the end, this year of the budget. So the "
-    "comparison shows an order of size and no more."
+SLIPPAGE_NOTE = (
+    "Slippage is the budget less spending; a minus means more spending than that budget. The "
+    "latest budget has what was rolled forward, the original one has not."
+)
+MIXED_NOTE = (
+    "Earlier years count payments and this year the ledger, which holds less so early. For each "
+    "£1m by which the ledger is behind payments, the amounts with slippage are too low by the "
+    "slipped share of £1m."
+)
+REPORTS_NOTE = (
+    "Slippage so far: latest budget less forecast. Slipped in the end: of the spending still "
+    "expected at the report, forecast less spent so far, the share that had not come by 31 March."
+)
+NO_REPORTS = (
+    "No earlier year has a report of the same month, so the managers' forecast is not adjusted "
+    "for slippage."
 )
 
 
-def say_years(spread: pd.Series[float], *, council: pd.Series[float]) -> Statement:
-    """What the council managed to spend in earlier years beside what this year asks."""
-    if not spread["years"]:
-        return Statement(("There are no earlier years to compare with.",))
-    needed = council["needed_monthly_gbp"]
-    asked = "" if pd.isna(needed) else f"; this year's budget now needs {pounds(needed)} on average"
+def say_outlook(outlook: pd.DataFrame, *, past: pd.Series[float]) -> Statement:
+    """What the managers' forecast comes to if as much slips as before, and how sure that is."""
+    if not past["years"]:
+        return Statement((NO_REPORTS,))
+    amounts, number = outlook.set_index("case")["spent_gbp"], int(past["years"])
+    forecast = f"against the managers' forecast of {pounds(amounts['managers'])}"
+    still = f"of the spending that managers still expected at the same month of {_years(number)}"
+    if number == 1:
+        return Statement(
+            (
+                f"{percent(past['middle'])} {still} did not come by 31 March. The same again "
+                f"would mean {pounds(amounts['slippage middle'])} for the whole council, "
+                f"{forecast}. One year gives no range.",
+            )
+        )
     return Statement(
         (
-            f"{_say_shares(spread)}{_say_expected(council['forecast_share'], spread)}",
-            f"The busiest month of those years came to {pounds(spread['busiest_gbp'])}{asked}.",
+            f"Between {percent(past['lowest'])} and {percent(past['highest'])} {still} did not "
+            "come by 31 March. The same again would mean between "
+            f"{pounds(amounts['slippage highest'])} and {pounds(amounts['slippage lowest'])} for "
+            f"the whole council, in the middle {pounds(amounts['slippage middle'])}, {forecast}.",
+            f"The range rests on {count(number, 'year')}. If this year is like them, its result "
+            f"falls inside about {count(number - 1, 'time')} in {in_words(number + 1)}; a year "
+            "with larger projects, or projects further on, may not be like them.",
         )
     )
+
+
+def _years(number: int) -> str:
+    return "the year before" if number == 1 else f"the {count(number, 'year')} before"
+
+
+def say_years(spread: pd.Series[float], *, council: pd.Series[float]) -> Statement:
+    """The share of its budget the council managed to spend before, beside what is expected now."""
+    if not spread["years"]:
+        return Statement(("There are no earlier years to compare with.",))
+    return Statement((f"{_say_shares(spread)}{_say_expected(council['forecast_share'], spread)}",))
 
 
 def _say_shares(spread: pd.Series[float]) -> str:
@@ -62,49 +102,7 @@ def _say_expected(share: float, spread: pd.Series[float]) -> str:
     return f" This year managers expect {percent(share)}, {beside}."
 
 
-def draw_years(years: pd.DataFrame, *, spread: pd.Series[float], now: Period, source: str) -> Chart:
-    """Spending of each earlier year and this year's forecast, with budgets in the table."""
-    this_year = years.iloc[-1]
-    return bar_chart(
-        years.assign(name=years["financial_year"] + " (" + years["basis"] + ")"),
-        label="name",
-        value="spent_gbp",
-        show=pounds,
-        focus=(f"{this_year['financial_year']} (forecast)",),
-        finding=_years_finding(this_year["spent_gbp"], spread),
-        subtitle=(
-            "Capital spending of earlier years and managers' forecast for "
-            f"{now.financial_year} at {now.label}, whole council, £m"
-        ),
-        table=Table(
-            years,
-            (
-                Column.words("financial_year", "Financial year"),
-                Column.words("basis", "Basis"),
-                Column.millions("budget_gbp", "Latest budget"),
-                Column.millions("spent_gbp", "Spending"),
-                Column.percent("spent_share", "Share of budget", missing="[z]"),
-                Column.millions("unspent_gbp", "Not spent"),
-                Column.millions("busiest_gbp", "Busiest month", missing="[z]"),
-            ),
-            caption="Capital budget and spending by financial year, whole council",
-            name="capital_by_year",
-            source=source,
-        ),
-    )
-
-
-def _years_finding(forecast_gbp: float, spread: pd.Series[float]) -> str:
-    forecast = f"Managers expect to spend {pounds(forecast_gbp)} this year"
-    if not spread["years"]:
-        return sentence(forecast)
-    years = count(int(spread["years"]), "earlier year")
-    return sentence(
-        f"{forecast}; the most spent in any of the {years} was {pounds(spread['most_spent_gbp'])}"
-    )
-
-
-def draw_early(
+def draw_years(
     years: pd.DataFrame,
     *,
     spread: pd.Series[float],
@@ -112,65 +110,80 @@ def draw_early(
     now: Period,
     source: str,
 ) -> Chart:
-    """Share spent by the same month: of the year's spending before, of the budget this year."""
-    known = years.dropna(subset="early_share")
-    this_year = years.iloc[-1]
-    named = known.assign(
-        name=known["financial_year"].where(
-            known["basis"] == "spent", known["financial_year"] + " (of the budget)"
-        ),
-        whole_gbp=known["spent_gbp"].where(known["basis"] == "spent", known["budget_gbp"]),
-    )
+    """Spending of each earlier year and what this one may come to, with slippage on each budget."""
+    named = years.assign(name=years["financial_year"] + years["case"].map(_in_name))
+    is_now = years["case"] != "spent"
+    slipped = years["case"].str.startswith("slippage").any()
+    mixed = (MIXED_NOTE,) if slipped and projects["basis"].eq("ledger").any() else ()
     return bar_chart(
         named,
         label="name",
-        value="early_share",
-        show=percent,
-        focus=(f"{this_year['financial_year']} (of the budget)",),
-        finding=_early_finding(this_year, spread, now=now),
+        value="spent_gbp",
+        show=pounds,
+        focus=tuple(named.loc[is_now, "name"]),
+        finding=_years_finding(years, spread),
         subtitle=(
-            f"Spent in the first {count(now.months_elapsed, 'month')} as a share of the year's "
-            f"spending, or of the budget for {now.financial_year}, whole council, %"
+            "Capital spending of earlier years, and what "
+            f"{now.financial_year} may come to, at {now.label}, whole council, £m"
         ),
         table=Table(
             named,
             (
                 Column.words("name", "Financial year"),
-                Column.millions("early_gbp", "Spent by then"),
-                Column.millions("whole_gbp", "Year's spending or budget"),
-                Column.percent("early_share", "Share"),
+                Column.millions("original_gbp", "Original budget"),
+                Column.millions("budget_gbp", "Latest budget"),
+                Column.millions("spent_gbp", "Spending"),
+                Column.percent("spent_share", "Share of latest", missing="[z]"),
+                Column.millions("slippage_original_gbp", "Slippage on original"),
+                Column.millions("slippage_latest_gbp", "Slippage on latest"),
             ),
-            caption=f"Spent in the first {count(now.months_elapsed, 'month')}, whole council",
-            name="capital_early_share",
+            caption="Capital budget and spending by financial year, whole council",
+            name="capital_by_year",
             source=source,
-            notes=(*(BASES[basis] for basis in projects["basis"].unique()), NOT_ALIKE),
+            notes=(SLIPPAGE_NOTE, *mixed),
         ),
     )
 
 
-def _early_finding(this_year: pd.Series[float], spread: pd.Series[float], *, now: Period) -> str:
-    so_far = f"{percent(this_year['early_share'])} of this year's budget had been spent"
+def _in_name(case: str) -> str:
+    return f": {CASES[case]}" if case in CASES else ""
+
+
+def _years_finding(years: pd.DataFrame, spread: pd.Series[float]) -> str:
+    amounts = years.set_index("case")["spent_gbp"]
+    forecast = (
+        f"Across the council managers expect to spend {pounds(amounts['managers'])} this year"
+    )
     if not spread["years"]:
-        return sentence(f"By {now.label}, {so_far}")
-    low, high = percent(spread["lowest_early_share"]), percent(spread["highest_early_share"])
-    return (
-        f"By {now.label}, {so_far}; by the same month the {count(int(spread['years']), 'year')} "
-        f"before had spent between {low} and {high} of what they spent in the end."
+        return sentence(forecast)
+    before = count(int(spread["years"]), "earlier year")
+    finding = (
+        f"{forecast}; the most spent in any of the {before} was {pounds(spread['most_spent_gbp'])}"
     )
+    slipped = amounts[amounts.index.str.startswith("slippage")]
+    if len(slipped) < 2:
+        return sentence(finding)
+    low, high = pounds(slipped.min()), pounds(slipped.max())
+    return sentence(f"{finding}, and slippage as before would leave {low} to {high}")
 
 
-def tabulate_profile(profile: pd.DataFrame, *, source: str) -> Table:
-    """Share of a year's spending by the end of each month, over the earlier years."""
+def tabulate_reports(reports: pd.DataFrame, *, source: str) -> Table:
+    """Budget, forecast, slippage and spending on one line a report, with what came of it."""
     return Table(
-        profile,
+        reports,
         (
-            Column.words("month", "By the end of"),
-            Column.percent("lowest_share", "Lowest year"),
-            Column.percent("middle_share", "Middle year"),
-            Column.percent("highest_share", "Highest year"),
-            Column.percent("even_share", "Year gone"),
+            Column.words("reported_at", "Report at"),
+            Column.millions("budget_gbp", "Latest budget"),
+            Column.millions("forecast_gbp", "Forecast"),
+            Column.millions("slippage_gbp", "Slippage so far"),
+            Column.millions("spent_gbp", "Spent so far"),
+            Column.millions("outturn_gbp", "Spent in the year", missing="[x]"),
+            Column.percent("slipped_share", "Slipped in the end", missing="[x]"),
         ),
-        caption="Share of the year's capital spending by month in earlier years, whole council",
-        name="capital_profile",
+        caption=(
+            "Each report of this year, after that of the same month in earlier years, whole council"
+        ),
+        name="capital_reports",
         source=source,
+        notes=(REPORTS_NOTE,),
     )

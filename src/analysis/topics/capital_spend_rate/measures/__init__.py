@@ -1,8 +1,19 @@
-"""What the topic measures: the programme, its projects, and the years before.
+"""What the topic measures: the programme, its projects, their risks, and the years before.
 
 Pure frame to frame; files, plots and words are elsewhere.
 """
 
+from analysis.topics.capital_spend_rate.measures.optimism import (
+    uncontracted_works,
+    without_bounds,
+)
+from analysis.topics.capital_spend_rate.measures.outlook import (
+    outlook,
+    past_slippage,
+    ratio_refusal,
+    reports,
+)
+from analysis.topics.capital_spend_rate.measures.profiles import courses, curve, usual_by
 from analysis.topics.capital_spend_rate.measures.programme import (
     budget_chain,
     changes_since,
@@ -20,11 +31,18 @@ from analysis.topics.capital_spend_rate.measures.projects import (
     overdue,
     project_list,
     projects_with,
+    with_block_totals,
     with_total_row,
+)
+from analysis.topics.capital_spend_rate.measures.risk import (
+    by_points,
+    counts_spending,
+    highest_risk,
+    points_rule,
+    slippage_risk,
 )
 from analysis.topics.capital_spend_rate.measures.years import (
     earlier_years,
-    profile,
     range_of_years,
     with_this_year,
 )
@@ -32,21 +50,35 @@ from analysis.topics.capital_spend_rate.measures.years import (
 __all__ = [
     "budget_by_standing",
     "budget_chain",
+    "by_points",
     "changes_since",
+    "counts_spending",
+    "courses",
+    "curve",
     "earlier_years",
     "forecast_differences",
     "funding_by",
     "funding_by_source",
+    "highest_risk",
     "largest_rolled_forward",
     "monthly_rates",
     "negative_spending",
+    "outlook",
     "overdue",
-    "profile",
+    "past_slippage",
+    "points_rule",
     "project_list",
     "projects_with",
     "range_of_years",
+    "ratio_refusal",
+    "reports",
+    "slippage_risk",
     "spend_by",
     "totals",
+    "uncontracted_works",
+    "usual_by",
+    "with_block_totals",
     "with_this_year",
     "with_total_row",
+    "without_bounds",
 ]

@@ -75,26 +75,31 @@ def totals(projects: pd.DataFrame, *, months_elapsed: int) -> pd.Series[float]:
     )
 
 
-def monthly_rates(totals: pd.Series[float]) -> pd.DataFrame:
-    """Average spending in pounds a month: so far, and for what is left to spend.
+def monthly_rates(totals: pd.Series[float], *, busiest_gbp: float) -> pd.DataFrame:
+    """Average spending in pounds a month: so far, for what is left, and the most ever in a month.
 
     A row is a basis: `achieved` so far, `needed for the forecast` and `needed for the budget` in
-    the months left. Columns returned: basis, amount_gbp, months, monthly_gbp (NaN where there are
-    no months). Entries used of `totals`: spent_gbp, budget_gbp, forecast_gbp, months_gone.
+    the months left, and `busiest month`, the most that the council has spent in one month of
+    earlier years (left out where it is missing). Columns returned: basis, amount_gbp, months,
+    monthly_gbp (NaN where there are no months). Entries used of `totals`: spent_gbp, budget_gbp,
+    forecast_gbp, months_gone.
 
     >>> totals = pd.Series({"spent_gbp": 20.0, "budget_gbp": 120.0, "forecast_gbp": 110.0,
     ...     "months_gone": 2.0})
-    >>> monthly_rates(totals)["monthly_gbp"].to_list()
-    [10.0, 9.0, 10.0]
+    >>> monthly_rates(totals, busiest_gbp=12.0)["monthly_gbp"].to_list()
+    [10.0, 9.0, 10.0, 12.0]
     """
     spent, gone = totals["spent_gbp"], totals["months_gone"]
+    amounts = {
+        "achieved": (spent, gone),
+        "needed for the forecast": (totals["forecast_gbp"] - spent, MONTHS_IN_YEAR - gone),
+        "needed for the budget": (totals["budget_gbp"] - spent, MONTHS_IN_YEAR - gone),
+        "busiest month": (busiest_gbp, 1.0),
+    }
     rates = pd.DataFrame(
-        {
-            "basis": ["achieved", "needed for the forecast", "needed for the budget"],
-            "amount_gbp": [spent, totals["forecast_gbp"] - spent, totals["budget_gbp"] - spent],
-            "months": [gone, MONTHS_IN_YEAR - gone, MONTHS_IN_YEAR - gone],
-        }
-    )
+        [(basis, amount, months) for basis, (amount, months) in amounts.items()],
+        columns=["basis", "amount_gbp", "months"],
+    ).dropna(subset="amount_gbp")
     return rates.assign(monthly_gbp=rates["amount_gbp"] / _if_positive(rates["months"]))
 
 

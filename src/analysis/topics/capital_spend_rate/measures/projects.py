@@ -149,6 +149,30 @@ def with_total_row(listed: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([named, total.head(0 if listed.empty else 1)], ignore_index=True)
 
 
+def with_block_totals(listed: pd.DataFrame) -> pd.DataFrame:
+    """Every project named by title and reference, each block closed by its total, then the total.
+
+    A row is a project with the columns of `listed`, what `project_list` returns, and `project`; or
+    a total named by its block, `All of Waste`, or `Total`, which has only `project`, the amounts
+    SUMMED and spent_share (0 to 1, NaN where there is no budget). Without any project there is no
+    row.
+
+    >>> listed = pd.DataFrame({"block": ["Waste", "Roads"], "title": ["Tip", "Bend"],
+    ...     "project_ref": ["W", "R"], "current_budget_gbp": [8.0, 2.0],
+    ...     "spent_to_date_gbp": [2.0, 0.0], "forecast_gbp": [7.0, 2.0],
+    ...     "variance_gbp": [-1.0, 0.0], "spent_share": [0.25, 0.0]})
+    >>> with_block_totals(listed)["project"].to_list()
+    ['Tip (W)', 'All of Waste', 'Bend (R)', 'All of Roads', 'Total']
+    """
+    if listed.empty:
+        return with_total_row(listed)
+    blocks = [
+        with_total_row(projects).replace({"project": {TOTAL: f"All of {block}"}})
+        for block, projects in listed.groupby("block", sort=False)
+    ]
+    return pd.concat([*blocks, with_total_row(listed).tail(1)], ignore_index=True)
+
+
 def overdue(listed: pd.DataFrame, *, on: date) -> pd.DataFrame:
     """Projects whose planned completion is before the day `on` and that are not complete.
 
