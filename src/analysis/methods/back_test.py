@@ -179,7 +179,8 @@ def left_one_out(tested: pd.DataFrame, *, by: str = "group") -> pd.DataFrame:
     at a month: the columns of `tested`, low_gbp and high_gbp. With one value of `by` there is
     nothing to learn from, and no row.
     """
-    return pd.concat([tested.iloc[:0], *_by_rule_of_others(tested, by=by)], ignore_index=True)
+    none = tested.iloc[:0].assign(low_gbp=float("nan"), high_gbp=float("nan"))
+    return pd.concat([none, *_by_rule_of_others(tested, by=by)], ignore_index=True)
 
 
 def coverage_by_month(ranged: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,8 @@ The forecasts themselves are in `forecasts`, and the earlier cases are made in `
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -35,20 +37,23 @@ def range_ends(tested: pd.DataFrame, *, likely: float = LIKELY) -> pd.DataFrame:
     A row of `tested` is an earlier forecast as `back_test` makes it. A row returned is a month and
     method, its index: low, high, cases. A result's distance is the logarithm of result over
     forecast, by the service's unevenness; one with another sign than its forecast is infinitely
-    far. The ends leave the same part of the distances outside on either side: of `likely` 0.8 a
-    tenth each. With fewer than 20 cases there is no range (NaN).
+    far. The ends are the r-th lowest and the r-th highest of n distances, r the whole part of
+    (n + 1) (1 - `likely`) / 2: then a new case of the same kind falls inside with a chance of
+    `likely` at the least, which ends at a tenth of the earlier cases would not give it. With fewer
+    than 20 cases there is no range (NaN). Source: Vovk, Gammerman and Shafer, *Algorithmic
+    Learning in a Random World* (2005), on conformal prediction.
 
     >>> tested = pd.DataFrame({"months_elapsed": 2, "method": "additive", "unevenness": 0.1,
     ...     "forecast_gbp": 100.0, "actual_gbp": [90.0] * 10 + [100.0] * 80 + [120.0] * 10})
     >>> range_ends(tested).round(3).values.tolist()
     [[-1.054, 1.823, 100.0]]
     """
-    outside = round((1 - likely) / 2, 9)  # else 0.1 is a hair less and one case too many is inside
+    outside = (1 - likely) / 2
     distances = tested.assign(distance=_distances(tested)).groupby(["months_elapsed", "method"])
     return pd.DataFrame(
         {
-            "low": distances["distance"].quantile(outside, interpolation="lower"),
-            "high": distances["distance"].quantile(1 - outside, interpolation="higher"),
+            "low": distances["distance"].agg(_end, outside=outside),
+            "high": -distances["distance"].agg(lambda each: _end(-each, outside=outside)),
             "cases": distances.size(),
         }
     ).pipe(lambda ends: ends.where(ends["cases"] >= LEAST_CASES))
@@ -91,6 +96,12 @@ def coverage(ranged: pd.DataFrame) -> float:
     """
     given = ranged.dropna(subset=["low_gbp", "high_gbp"])
     return float(given["actual_gbp"].between(given["low_gbp"], given["high_gbp"]).mean())
+
+
+def _end(distances: pd.Series[float], *, outside: float) -> float:
+    """The r-th lowest distance, r the whole part of (n + 1) times the part outside, 1 at least."""
+    rank = math.floor(round((len(distances) + 1) * outside, 6))  # 0.1 may be a hair less
+    return float(distances.sort_values().iloc[max(rank, 1) - 1])
 
 
 def _distances(tested: pd.DataFrame) -> pd.Series[float]:
