@@ -78,7 +78,7 @@ def _draw_line(
 
 
 def _name_ends(axes: Axes, ends: Sequence[tuple[float, float, str, str]], *, points: int) -> None:
-    """Names beside the lines' ends, moved apart where they would overlap."""
+    """Names beside the lines' ends, moved apart where they would overlap, and tied to them."""
     low, high = axes.get_ylim()
     gap = 0.075 * (high - low)
     place = float("-inf")
@@ -88,7 +88,8 @@ def _name_ends(axes: Axes, ends: Sequence[tuple[float, float, str, str]], *, poi
             f" {name}".replace("$", r"\$"),
             (along, up),
             xytext=(along + 0.02 * points, place),
-            color=colour,
+            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 1, "shrinkA": 0},
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5, "alpha": 0.7},
             va="center",
             annotation_clip=False,
         )

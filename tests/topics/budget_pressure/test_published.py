@@ -64,7 +64,7 @@ def test_every_pressure_names_its_kind(services):
 
 
 def test_placements_explain_the_forecast_of_their_services(services, placements):
-    full_year = measures.placement_variances(placements, weeks="weeks_in_year")
+    full_year = measures.placement_variances(placements)
     by_area = measures.pressure_by(services, by="area").set_index("area")
     forecast = by_area.loc["Looked-after placements", "before_action_gbp"]
     assert full_year["variance_gbp"].iloc[-1] == pytest.approx(forecast, abs=5)
@@ -84,6 +84,8 @@ def test_every_file_passes_its_checks():
         "data/placements/2015-05.csv",
         "data/placements/2015-04.csv",
         "data/revenue/history.csv",
+        "data/placements/history.csv",
+        "data/revenue/forecast_errors.csv",
     ]
 
 
@@ -95,3 +97,69 @@ def test_directorates_together_are_the_whole(services):
     nets = [measures.totals(measures.against_cash_limit(rows))["net_gbp"] for rows in parts]
     assert len(nets) == 6
     assert sum(nets) == 5_500_000
+
+
+def test_with_no_flow_placements_cost_what_they_do_at_present_numbers_and_prices(placements):
+    nobody = measures.flows_to_year_end(source.load_flows(DATA).rows.iloc[:0], now=MAY)
+    activity = measures.activity_forecasts(placements, to_year_end=nobody)
+    assert activity["basis"].to_list() == ["present"]
+    assert round(activity["over_gbp"].iloc[0]) == 4_610_566
+
+
+def test_starters_and_leavers_put_placements_above_the_managers_forecast(placements):
+    flows = measures.flows_to_year_end(source.load_flows(DATA).rows, now=MAY)
+    assert flows[["starters", "leavers"]].values.tolist() == [[190, 164], [188, 176], [185, 179]]
+    activity = measures.activity_forecasts(placements, to_year_end=flows)
+    # A child more costs 26,065,623.69 / 668 / 52.29 x 43.58 / 2 = 16,260.36.
+    child = measures.child_to_year_end_gbp(placements)
+    assert child == pytest.approx(16_260.36, abs=0.01)
+    over = measures.activity_ranges(activity)["over_gbp"][["lowest", "middle", "highest"]]
+    assert over.to_list() == pytest.approx(
+        [4_610_566 + more * child for more in (6, 12, 26)], abs=1
+    )
+
+
+def test_early_forecasts_were_above_the_result_in_each_earlier_year():
+    forecasts = source.load_forecasts(DATA).rows
+    earlier = measures.earlier_years(forecasts, month=MAY)
+    so_far = measures.forecasts_so_far(forecasts, until=MAY)
+    ranges = measures.drift_ranges(earlier, so_far=so_far)
+    assert ranges.loc[["lowest", "middle", "highest"], "drift_gbp"].to_list() == [
+        -6_062_000,
+        -5_843_000,
+        -4_872_000,
+    ]
+    said = exhibits.say_forecasts(so_far, earlier=earlier, ranges=ranges).as_text()
+    assert "below the forecast made at this month, by £4.9m to £6.1m" in said
+
+
+@pytest.fixture(scope="module")
+def monthly():
+    rows = source.rows_by_month(source.load_year(DATA, until=MAY))
+    return measures.spending_by_month(rows, history=source.load_history(DATA).rows, now=MAY)
+
+
+def test_two_months_spending_cannot_see_a_pressure_of_1_7_per_cent(monthly):
+    errors = source.load_forecast_errors(DATA).rows
+    council = measures.council_forecast(
+        monthly, errors=errors, forecasts=source.load_forecasts(DATA).rows, now=MAY
+    ).set_index("basis")
+    assert council.loc["managers", "over_gbp"] == 5_500_000
+    assert council.loc["spent", "amount_gbp"] == 38_559_223
+    assert council.loc["low", "over_gbp"] < -5_500_000
+    assert council.loc["high", "over_gbp"] > 5_500_000
+
+
+def test_services_whose_money_comes_late_are_refused_a_forecast_at_month_2(monthly, services):
+    by_service = measures.service_forecasts(
+        monthly, tested=measures.tested_forecasts(monthly), services=services, now=MAY
+    )
+    refused = by_service[by_service["why_not"] == "small share"]["service"]
+    assert sorted(refused) == [
+        "Highway maintenance",
+        "Interest on borrowing",
+        "Minimum revenue provision",
+        "Winter service",
+    ]
+    ranged = by_service.dropna(subset="low_gbp")
+    assert ranged["forecast_gbp"].between(ranged["low_gbp"], ranged["high_gbp"]).all()

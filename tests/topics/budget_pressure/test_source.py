@@ -99,3 +99,78 @@ def test_notes_on_placements_quote_no_cell(data):
     extract = source.load_placements(str(data), period=MAY)
     assert extract.rows["actual_children"].isin([3]).any()
     assert extract.notes == source.UNQUOTED
+
+
+FLOWS = "placements/history.csv"
+
+
+def test_starters_and_leavers_that_do_not_lead_on_are_a_fault(data):
+    spoil(data / FLOWS, "2014/15,3,19,17,653", "2014/15,3,19,17,654")
+    # The month itself, and the next one, which leads on from it.
+    assert [str(fault).split(":")[0] for fault in faults_of(data)] == [
+        "data/placements/history.csv line 28 (2014/15 | 3)",
+        "data/placements/history.csv line 29 (2014/15 | 4)",
+    ]
+
+
+def test_a_month_left_out_of_the_starters_and_leavers_is_a_fault(data):
+    spoil(data / FLOWS, "2014/15,3,19,17,653\n", "")
+    [fault] = faults_of(data)
+    assert "(2014/15 | 4): children_at_end '656' does not follow from the month before" in fault
+
+
+def test_starters_and_leavers_that_do_not_reach_the_children_placed_are_a_fault(data):
+    spoil(data / FLOWS, "2015/16,2,23,16,668", "2015/16,2,23,17,667")
+    [fault] = faults_of(data)
+    assert "line 39: children_at_end '667' is not the 668 that data/placements/2015-05.csv" in fault
+
+
+def test_a_month_without_starters_and_leavers_is_a_fault(data):
+    spoil(data / FLOWS, "2015/16,2,23,16,668\n", "")
+    [fault] = faults_of(data)
+    assert "data/placements/history.csv: month has no row for 2015-05. Add it." in fault
+
+
+def test_starters_and_leavers_belong_to_childrens_services(data):
+    rows = {
+        name: len(source.load_flows(str(data), directorate=name).rows)
+        for name in ("all", "Children's Services", "Adult Services and Health")
+    }
+    assert rows == {"all": 38, "Children's Services": 38, "Adult Services and Health": 0}
+
+
+def test_notes_on_starters_and_leavers_quote_no_cell(data):
+    spoil(data / FLOWS, "2014/15,3,19,17,653", "2014/15,3,+19,17,653")
+    assert source.load_flows(str(data)).notes == source.UNQUOTED
+
+
+def test_a_range_whose_ends_are_crossed_is_a_fault(data):
+    path = data / "revenue/forecast_errors.csv"
+    row = next(line for line in path.read_text("utf-8").splitlines() if "council,2," in line)
+    spoil(path, row, "council,2,additive,31,0.07,1.2,0.9,0.7")
+    [fault] = faults_of(data)
+    assert "low_ratio '1.2' is above high_ratio, the other end of the range" in fault
+
+
+def test_a_method_that_nobody_knows_is_a_fault(data):
+    path = data / "revenue/forecast_errors.csv"
+    row = next(line for line in path.read_text("utf-8").splitlines() if "council,2," in line)
+    spoil(path, row, "council,2,guess,31,0.07,0.9,1.2,0.7")
+    [fault] = faults_of(data)
+    assert "method 'guess' is not one of straight line, profile ratio" in fault
+
+
+def test_a_year_is_every_month_that_has_a_file(data):
+    year = source.load_year(str(data), until=MAY)
+    assert [extract.period.name for extract in year] == ["2015-04", "2015-05"]
+    assert source.rows_by_month(year)["month"].value_counts().to_dict() == {1: 42, 2: 42}
+    (data / "revenue/2015-04.csv").unlink()
+    assert len(source.load_year(str(data), until=MAY)) == 1
+
+
+def test_a_file_is_named_once_among_the_sources(data):
+    may = source.load(str(data), period=MAY)
+    assert source.provenances(may, *source.load_year(str(data), until=MAY)) == (
+        may.provenance,
+        source.load(str(data), period=MAY.previous()).provenance,
+    )

@@ -14,9 +14,6 @@ from analysis.topics.budget_pressure.exhibits import placements
 NOW = Period.parse("2015-05")
 BASIS = "early 2014: 651 children"
 SOURCE = "Placements of looked-after children, 31 May 2015."
-AREA = pd.DataFrame(
-    {"area": ["Looked-after placements"], "before_action_gbp": [4.6e6], "net_gbp": [-4e5]}
-)
 COLUMNS = [
     "placement_type",
     "budget_children",
@@ -36,17 +33,15 @@ def placements_of(*rows: tuple) -> pd.DataFrame:
 
 def everything_shown(placements: pd.DataFrame) -> list[Chart | Statement | Table]:
     """Every exhibit of the placements, in the notebook's order."""
-    full_year = measures.placement_variances(placements, weeks="weeks_in_year")
-    to_date = measures.placement_variances(placements, weeks="weeks_elapsed")
+    full_year = measures.placement_variances(placements)
     causes = measures.placement_causes(placements)
     unit_costs = measures.unit_costs(placements, unit_cost_gbp=33_800)
     shown = {"now": NOW, "source": SOURCE}
     return [
-        exhibits.say_placements(causes, full_year=full_year, by_area=AREA),
+        exhibits.say_placements(causes, full_year=full_year),
         exhibits.draw_placement_causes(causes, **shown),
         exhibits.tabulate_placement_numbers(full_year, **shown),
         exhibits.tabulate_full_year(full_year, **shown),
-        exhibits.tabulate_to_date(to_date, **shown),
         exhibits.say_unit_costs(unit_costs, unit_cost_gbp=33_800, unit_cost_basis=BASIS),
         exhibits.tabulate_unit_costs(unit_costs, unit_cost_gbp=33_800, **shown),
     ]
@@ -65,9 +60,7 @@ def test_more_children_in_dearer_places_are_told_so():
     assert said.as_text() == (
         "115 children are placed, 5 more than the 110 budgeted for. If numbers and weekly prices "
         "stay as they are, placements will cost £6.0m over the full year, £2.3m over their budget "
-        "of £3.7m.\n"
-        "The managers' forecast for the same services is £4.6m over before management action and "
-        "£0.4m under after it."
+        "of £3.7m."
     )
     assert chart.finding == (
         "Dearer kinds of placement add £2.0m, the most; higher weekly prices add £0.2m and more "
@@ -122,16 +115,16 @@ def test_a_small_count_is_nowhere_in_the_page_or_its_data():
     assert [secret for secret in secrets for page in pages if secret in page] == []
     csvs = [each.csv() for each in shown if isinstance(each, Table)]
     rows = [line for csv in csvs for line in csv.splitlines() if line.startswith("Secure")]
-    assert len(rows) == 3
+    assert len(rows) == 2
     assert {cell for row in rows for cell in row.split(",")[1:]} == {"[c]"}
 
 
 def test_where_even_the_total_is_small_only_a_sentence_is_shown():
     few = placements_of(("Homes", 6, 3217, 3, 3229))
     shown = everything_shown(few)
-    for each in (shown[0], shown[1], shown[5]):
+    for each in (shown[0], shown[1], shown[4]):
         assert each.as_text() == placements.HIDDEN
-    for table in (shown[2], shown[3], shown[4], shown[6]):
+    for table in (shown[2], shown[3], shown[5]):
         cells = {cell for line in table.csv().splitlines()[1:] for cell in line.split(",")[1:]}
         assert cells == {"[c]"}
 

@@ -150,7 +150,9 @@ def test_no_change_is_a_sentence():
 def test_the_bridge_is_told_with_or_without_pressures():
     steps = [("cash_limit", 10.0, True), ("offsets", -1.0, False), ("before_action", 9.0, True)]
     steps += [("action", 0.0, False), ("forecast", 9.0, True)]
-    bridge = pd.DataFrame(steps, columns=["step", "amount_gbp", "is_total"])
+    bridge = pd.DataFrame(steps, columns=["step", "amount_gbp", "is_total"]).assign(
+        services=1.0, gross_share=None
+    )
     less = WHOLE.where(~WHOLE.index.isin(["gross_gbp", "net_gbp"]), 0.0)
     less["net_gbp"] = -1e6
     shown = exhibits.draw_bridge(bridge, totals=less, now=NOW, source=SOURCE)
@@ -160,4 +162,4 @@ def test_the_bridge_is_told_with_or_without_pressures():
     )
     assert "do not start at zero" in shown.subtitle
     assert "Underspends in other services | −0.0" not in shown.as_text()
-    assert [row.count(" | ") for row in shown.table.as_text().splitlines()[1:]] == [1] * 6
+    assert [row.count(" | ") for row in shown.table.as_text().splitlines()[1:]] == [3] * 6

@@ -64,19 +64,33 @@ def test_no_material_service_is_a_sentence():
     assert shown.as_text() == "No service is £0.1m or more over or under its cash limit."
 
 
+def bridge_of(**gross_gbp: float) -> pd.DataFrame:
+    """Steps of kinds as `bridge` returns them, the largest first, and the offsets after them."""
+    kinds = pd.DataFrame({"step": list(gross_gbp), "amount_gbp": list(gross_gbp.values())})
+    share = kinds["amount_gbp"] / (kinds["amount_gbp"].sum() or float("nan"))
+    offsets = pd.DataFrame({"step": ["offsets"], "amount_gbp": [-4e6]})
+    return pd.concat([kinds.assign(gross_share=share, services=3.0), offsets])
+
+
 def test_the_main_cause_is_the_one_with_the_most_gross_pressure():
-    causes = pressures("pressure_kind", demand=2e6, price=3e6, none=-4e6)
-    shown = exhibits.draw_causes(causes, now=NOW, source=SOURCE)
-    assert shown.finding == (
-        "The main cause is higher prices, £3.0m of the £5.0m of gross pressures."
+    said = exhibits.say_causes(bridge_of(price=3e6, demand=1e6, **{"one-off": 0.0}))
+    assert said.as_text() == (
+        "The main cause is higher prices: £3.0m, 75% of the gross pressures, in three services; "
+        "then more demand, £1.0m. None is marked as one-off, so all of it may come again next year."
     )
-    assert "No pressure" not in shown.alt
-    assert any("dearer kinds of care" in note for note in shown.table.notes)
+
+
+def test_a_one_off_pressure_is_told_apart():
+    said = exhibits.say_causes(bridge_of(**{"one-off": 2e6})).as_text()
+    assert said == (
+        "The main cause is one-off: £2.0m, 100% of the gross pressures, in three services. "
+        "What is one-off, £2.0m, need not come again next year."
+    )
 
 
 def test_without_pressures_there_is_no_cause():
-    shown = exhibits.draw_causes(pressures("pressure_kind", none=-4e6), now=NOW, source=SOURCE)
-    assert isinstance(shown, Statement)
+    said = exhibits.say_causes(bridge_of(demand=0.0, price=0.0)).as_text()
+    assert said == "No service is forecast over its cash limit, so there is no cause."
 
 
 def test_reasons_are_the_managers_words_with_size_and_cause():

@@ -26,7 +26,7 @@ THREE = placements_of(
 
 
 def test_volume_and_price_worked_by_hand():
-    full_year = measures.placement_variances(THREE, weeks="weeks_in_year")
+    full_year = measures.placement_variances(THREE)
     # Fostering: -10 x 400 x 50 = -200,000; 10 x 90 x 50 = 45,000.
     # Agency: 15 x 800 x 50 = 600,000; 40 x 65 x 50 = 130,000.
     # Homes: 5 x 3,000 x 50 = 750,000; no change of price.
@@ -35,13 +35,8 @@ def test_volume_and_price_worked_by_hand():
     assert full_year["variance_gbp"].to_list() == [-155_000, 730_000, 750_000, 1_325_000]
 
 
-def test_the_year_to_date_takes_the_weeks_gone():
-    to_date = measures.placement_variances(THREE, weeks="weeks_elapsed")
-    assert to_date["variance_gbp"].iloc[-1] == 1_325_000 * 10 / 50
-
-
 def test_prices_of_the_total_are_averages_over_children():
-    total = measures.placement_variances(THREE, weeks="weeks_in_year").iloc[-1]
+    total = measures.placement_variances(THREE).iloc[-1]
     # (100 x 400 + 50 x 800 + 10 x 3,000) / 160 = 110,000 / 160.
     assert total["budget_weekly_gbp"] == pytest.approx(687.5)
     assert total["actual_weekly_gbp"] == pytest.approx((36_900 + 54_600 + 45_000) / 170)
@@ -86,7 +81,7 @@ def test_without_placements_there_is_nothing_to_explain():
     none = THREE.iloc[:0]
     assert measures.placement_causes(none).empty
     assert measures.unit_costs(none, unit_cost_gbp=33_800).empty
-    assert len(measures.placement_variances(none, weeks="weeks_in_year")) == 1
+    assert len(measures.placement_variances(none)) == 1
 
 
 def test_a_type_with_three_children_shows_no_number_and_neither_does_the_smallest_other():
@@ -95,7 +90,7 @@ def test_a_type_with_three_children_shows_no_number_and_neither_does_the_smalles
         ("Homes", 10, 3000, 15, 3000),
         ("Secure", 0, 4800, 3, 4900),
     )
-    full_year = measures.placement_variances(small, weeks="weeks_in_year")
+    full_year = measures.placement_variances(small)
     numbers = full_year.drop(columns="placement_type")
     # Secure has no plan of five, so the smallest row with five or more in both counts is Homes.
     assert numbers.isna().all(axis="columns").to_list() == [False, True, True, False]
@@ -114,11 +109,12 @@ any_placements = st.lists(
 ).map(lambda rows: placements_of(*((f"Type {place}", *row) for place, row in enumerate(rows))))
 
 
-@given(any_placements, st.sampled_from(["weeks_elapsed", "weeks_in_year"]))
-def test_volume_and_price_add_up_to_the_difference_in_cost(placements, weeks):
-    shown = measures.placement_variances(placements, weeks=weeks)
-    budget = placements["budget_children"] * placements["budget_weekly_gbp"] * placements[weeks]
-    actual = placements["actual_children"] * placements["actual_weekly_gbp"] * placements[weeks]
+@given(any_placements)
+def test_volume_and_price_add_up_to_the_difference_in_cost(placements):
+    shown = measures.placement_variances(placements)
+    weeks = placements["weeks_in_year"]
+    budget = placements["budget_children"] * placements["budget_weekly_gbp"] * weeks
+    actual = placements["actual_children"] * placements["actual_weekly_gbp"] * weeks
     difference = pd.Series([*(actual - budget), (actual - budget).sum()])
     is_shown = shown["variance_gbp"].notna()
     assert (shown["volume_gbp"] + shown["price_gbp"])[is_shown].to_list() == pytest.approx(
@@ -136,7 +132,7 @@ def test_causes_lead_from_the_budget_to_the_present_cost(placements):
 
 @given(any_placements)
 def test_no_frame_holds_a_count_of_one_to_four_children(placements):
-    full_year = measures.placement_variances(placements, weeks="weeks_in_year")
+    full_year = measures.placement_variances(placements)
     assert not full_year[measures.COUNTS].isin([1, 2, 3, 4]).any(axis=None)
     hidden = full_year["actual_children"].isna()
     assert full_year.loc[hidden].drop(columns="placement_type").isna().all(axis=None)

@@ -113,17 +113,27 @@ def test_management_action_is_listed_largest_first_with_its_total():
 
 def test_bridge_worked_by_hand():
     # 4,500 + 500 + 60 + 30 - 100 = 4,990 before action; less 120 is 4,870.
-    steps = measures.bridge(FIVE).set_index("step")["amount_gbp"]
-    assert steps.to_dict() == {
+    bridge = measures.bridge(FIVE).set_index("step")
+    assert bridge["amount_gbp"].to_dict() == {
         "cash_limit": 4500,
         "demand": 500,
         "price": 60,
         "savings not delivered": 30,
+        "one-off": 0,
         "offsets": -100,
         "before_action": 4990,
         "action": -120,
         "forecast": 4870,
     }
+    assert bridge["services"].dropna().to_list() == [1, 1, 1, 0, 1, 2]
+    shares = bridge["gross_share"].dropna()
+    assert shares.to_list() == pytest.approx([500 / 590, 60 / 590, 30 / 590, 0])
+
+
+def test_a_bridge_without_pressures_has_kinds_without_a_share():
+    bridge = measures.bridge(FIVE.iloc[3:]).set_index("step")
+    assert bridge.loc[list(measures.KINDS), "amount_gbp"].to_list() == [0, 0, 0, 0]
+    assert bridge["gross_share"].isna().all()
 
 
 def test_a_net_figure_is_parted_into_social_care_and_the_rest():

@@ -34,10 +34,8 @@ HIDDEN_NOTE = (
 )
 
 
-def say_placements(
-    causes: pd.DataFrame, *, full_year: pd.DataFrame, by_area: pd.DataFrame
-) -> Statement:
-    """How many children there are, what they cost, and the managers' forecast beside it."""
+def say_placements(causes: pd.DataFrame, *, full_year: pd.DataFrame) -> Statement:
+    """How many children there are, and what they cost if nothing changes."""
     if causes.empty:
         return Statement((ELSEWHERE,))
     if causes["amount_gbp"].isna().any():
@@ -51,7 +49,6 @@ def say_placements(
             "If numbers and weekly prices stay as they are, placements will cost "
             f"{pounds(cost['forecast'])} over the full year, "
             f"{_over(over)} their budget of {pounds(cost['budget'])}.",
-            *_say_forecast(by_area[by_area["area"] == AREA]),
         )
     )
 
@@ -60,17 +57,6 @@ def _against_plan(more: float) -> str:
     if more == 0:
         return "the same as"
     return f"{number(abs(more))} {'more' if more > 0 else 'fewer'} than"
-
-
-def _say_forecast(area: pd.DataFrame) -> tuple[str, ...]:
-    """The managers' own forecast for the same services, which this explains."""
-    if area.empty:
-        return ()
-    before, after = area["before_action_gbp"].iloc[0], area["net_gbp"].iloc[0]
-    return (
-        f"The managers' forecast for the same services is {_over(before)} before management action "
-        f"and {_over(after)} after it.",
-    )
 
 
 def _over(amount_gbp: float) -> str:
@@ -162,33 +148,23 @@ def tabulate_placement_numbers(
 
 def tabulate_full_year(full_year: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
     """Cost over or under the year's budget by type, at present numbers and prices."""
-    over = f"{now.financial_year}, at the numbers and prices of {now.label}"
-    return _variance_table(full_year, over=over, name="placements_full_year", source=source)
-
-
-def tabulate_to_date(to_date: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
-    """Cost over or under budget by type from April to now."""
-    over = f"1 April to {now.label}"
-    return _variance_table(to_date, over=over, name="placements_to_date", source=source)
-
-
-def _variance_table(
-    variances: pd.DataFrame, *, over: str, name: str, source: str
-) -> Table | Statement:
-    if len(variances) <= 1:
+    if len(full_year) <= 1:
         return Statement((NONE,))
     return Table(
-        variances,
+        full_year,
         (
             Column.words("placement_type", "Type of placement"),
             Column.pounds("volume_gbp", "Due to number", missing="[c]"),
             Column.pounds("price_gbp", "Due to price", missing="[c]"),
             Column.pounds("variance_gbp", "Over or under budget", missing="[c]"),
         ),
-        caption=f"Placement costs over or under budget by type, {over}",
-        name=name,
+        caption=(
+            f"Placement costs over or under budget by type, {now.financial_year}, at the numbers "
+            f"and prices of {now.label}"
+        ),
+        name="placements_full_year",
         source=source,
-        notes=(VARIANCE_NOTE, *_hidden_note(variances)),
+        notes=(VARIANCE_NOTE, *_hidden_note(full_year)),
         total=True,
     )
 

@@ -39,6 +39,10 @@ STEPS = {
     "action": "Management action",
     "forecast": "Forecast after action",
 }
+KIND_NOTE = (
+    "Each service over its limit has one main cause. More demand includes people moving to dearer "
+    "kinds of care."
+)
 
 
 def say_headline(
@@ -156,7 +160,7 @@ def _say_change(change: Mapping[Hashable, Any]) -> str:
 def draw_bridge(
     bridge: pd.DataFrame, *, totals: pd.Series[float], now: Period, source: str
 ) -> Chart:
-    """From the cash limit through pressures, underspends and action to the forecast."""
+    """From the cash limit through each kind of pressure, underspends and action to the forecast."""
     named = bridge.assign(name=bridge["step"].map(lambda step: STEPS.get(step, step)))
     return bridge_chart(
         named,
@@ -173,11 +177,14 @@ def draw_bridge(
             named,
             (
                 Column.words("name", "Step"),
-                Column.millions("amount_gbp", "Amount"),
+                Column.number("services", "Services", missing="[z]"),
+                Column.millions("amount_gbp", "Amount", decimals=2),
+                Column.percent("gross_share", "Share of gross pressures", missing="[z]"),
             ),
             caption=f"From cash limit to forecast, {now.financial_year}, at {now.label}",
             name="budget_bridge",
             source=source,
+            notes=(KIND_NOTE,),
         ),
     )
 

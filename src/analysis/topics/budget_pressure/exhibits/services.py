@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
 from analysis.page.pressure_wording import SIGN_NOTE, position
-from analysis.page.wording import count, inside_sentence, percent, pounds, sentence
+from analysis.page.wording import count, inside_sentence, listed, percent, pounds, sentence
 from analysis.periods import Period
 
 CAUSES = {
@@ -19,7 +19,6 @@ CAUSES = {
     "one-off": "One-off",
     "none": "No pressure",
 }
-DEMAND_NOTE = "More demand includes people moving to dearer kinds of care."
 MOST_BARS = 10
 
 
@@ -85,39 +84,33 @@ def _say_ends(rows: pd.DataFrame, *, label: str) -> str:
     return sentence("; ".join(ends))
 
 
-def draw_causes(by_cause: pd.DataFrame, *, now: Period, source: str) -> Chart | Statement:
-    """Gross pressures by main cause, with underspends and action in the table."""
-    named = by_cause.assign(
-        cause=by_cause["pressure_kind"].map(lambda kind: CAUSES.get(kind, kind))
-    )
-    pressures = named.iloc[:-1].query("gross_gbp > 0").sort_values("gross_gbp", ascending=False)
-    if pressures.empty:
+def say_causes(bridge: pd.DataFrame) -> Statement:
+    """The main causes of the gross pressures, the largest first, and whether any is one-off."""
+    kinds = bridge[bridge["gross_share"].notna()]
+    if kinds.empty:
         return Statement(("No service is forecast over its cash limit, so there is no cause.",))
-    largest, whole = pressures.iloc[0], named.iloc[-1]
-    return bar_chart(
-        pressures,
-        label="cause",
-        value="gross_gbp",
-        show=pounds,
-        finding=sentence(
-            f"the main cause is {largest['cause'].lower()}, {pounds(largest['gross_gbp'])} of "
-            f"the {pounds(whole['gross_gbp'])} of gross pressures"
-        ),
-        subtitle=f"Gross pressures by main cause, £m, {now.financial_year}, at {now.label}",
-        table=Table(
-            named,
-            (
-                Column.words("cause", "Main cause"),
-                Column.number("services", "Services"),
-                *_amount_columns(decimals=1),
-            ),
-            caption=f"Pressure by main cause, {now.financial_year}, at {now.label}",
-            name="pressure_by_cause",
-            source=source,
-            notes=(SIGN_NOTE, DEMAND_NOTE),
-            total=True,
-        ),
+    main, *others = kinds[kinds["amount_gbp"] > 0].to_dict("records")
+    rest = [f"{_cause(each['step'])}, {pounds(each['amount_gbp'])}" for each in others]
+    once = kinds.loc[kinds["step"] == "one-off", "amount_gbp"].sum()
+    return Statement(
+        (
+            f"The main cause is {_cause(main['step'])}: {pounds(main['amount_gbp'])}, "
+            f"{percent(main['gross_share'], decimals=0)} of the gross pressures, in "
+            f"{count(int(main['services']), 'service')}"
+            f"{f'; then {listed(rest)}' if rest else ''}. "
+            f"{_say_once(once)}",
+        )
     )
+
+
+def _cause(kind: str) -> str:
+    return CAUSES.get(kind, kind).lower()
+
+
+def _say_once(once_gbp: float) -> str:
+    if once_gbp <= 0:
+        return "None is marked as one-off, so all of it may come again next year."
+    return f"What is one-off, {pounds(once_gbp)}, need not come again next year."
 
 
 def draw_services(
@@ -180,7 +173,7 @@ def say_reasons(largest: pd.DataFrame, *, materiality_gbp: float) -> Statement:
     return Statement.listing(
         [
             f"{row['service']} ({position(row['net_gbp'])}; main cause: "
-            f"{CAUSES.get(row['pressure_kind'], row['pressure_kind']).lower()}). "
+            f"{_cause(row['pressure_kind'])}). "
             f"{sentence(row['commentary'])}"
             for row in largest.to_dict("records")
         ],

@@ -3,8 +3,17 @@
 Pure frame to frame; files, plots and words are elsewhere.
 """
 
+from analysis.topics.budget_pressure.measures.activity import (
+    activity_forecasts,
+    activity_ranges,
+    child_to_year_end_gbp,
+    flows_to_year_end,
+)
+from analysis.topics.budget_pressure.measures.council import council_forecast, range_record
 from analysis.topics.budget_pressure.measures.forecasts import (
+    drift_ranges,
     earlier_years,
+    forecast_drift,
     forecasts_so_far,
 )
 from analysis.topics.budget_pressure.measures.placements import (
@@ -24,21 +33,39 @@ from analysis.topics.budget_pressure.measures.pressure import (
     social_care_contrast,
     totals,
 )
+from analysis.topics.budget_pressure.measures.spending import (
+    own_record,
+    service_forecasts,
+    spending_by_month,
+    tested_forecasts,
+)
 
 __all__ = [
+    "activity_forecasts",
+    "activity_ranges",
     "against_cash_limit",
     "bridge",
     "changes_since",
+    "child_to_year_end_gbp",
+    "council_forecast",
+    "drift_ranges",
     "earlier_years",
+    "flows_to_year_end",
+    "forecast_drift",
     "forecasts_so_far",
     "largest_pressures",
     "management_action",
+    "own_record",
     "placement_causes",
     "placement_variances",
     "pressure_by",
     "pressure_by_area",
     "pressure_by_service",
+    "range_record",
+    "service_forecasts",
     "social_care_contrast",
+    "spending_by_month",
+    "tested_forecasts",
     "totals",
     "unit_costs",
 ]

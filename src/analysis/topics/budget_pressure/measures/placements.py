@@ -6,8 +6,6 @@ never leave this module.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 
 from analysis.methods.disclosure import with_small_counts_hidden
@@ -16,32 +14,29 @@ from analysis.methods.totals import with_total
 COUNTS = ["budget_children", "actual_children"]
 STEPS = ["step", "amount_gbp", "is_total", "children"]
 
-Weeks = Literal["weeks_elapsed", "weeks_in_year"]
 
+def placement_variances(placements: pd.DataFrame) -> pd.DataFrame:
+    """Cost of placements over the year's budget in pounds, parted into volume and price.
 
-def placement_variances(placements: pd.DataFrame, *, weeks: Weeks) -> pd.DataFrame:
-    """Cost of placements over budget in pounds (under: negative), parted into volume and price.
-
-    volume = (children now - children budgeted) x weekly price budgeted x weeks;
-    price = (weekly price now - budgeted) x children now x weeks; the two add up to the variance.
-    `weeks` is `weeks_elapsed` for the year to date or `weeks_in_year` for a full year at present
-    numbers and prices. A row is one type of placement in the order given, then the total, whose
-    weekly prices are averages over all children (NaN without any). Rows that count one to four
-    children hold no numbers at all (NaN), as `with_small_counts_hidden` says. Columns returned:
-    placement_type, budget_children, actual_children, budget_weekly_gbp, actual_weekly_gbp,
-    volume_gbp, price_gbp, variance_gbp.
+    volume = (children now - children budgeted) x weekly price budgeted x weeks in the year;
+    price = (weekly price now - budgeted) x children now x weeks; the two add up to the variance
+    (negative: under budget) of a full year at present numbers and prices. A row is one type of
+    placement in the order given, then the total, whose weekly prices are averages over all children
+    (NaN without any). Rows that count one to four children hold no numbers at all (NaN), as
+    `with_small_counts_hidden` says. Columns returned: placement_type, budget_children,
+    actual_children, budget_weekly_gbp, actual_weekly_gbp, volume_gbp, price_gbp, variance_gbp.
 
     >>> placements = pd.DataFrame({"placement_type": ["Fostering"], "budget_children": [10],
     ...     "actual_children": [12], "budget_weekly_gbp": [400.0], "actual_weekly_gbp": [410.0],
     ...     "weeks_in_year": [52.0]})
-    >>> variances = placement_variances(placements, weeks="weeks_in_year")
+    >>> variances = placement_variances(placements)
     >>> variances[["volume_gbp", "price_gbp", "variance_gbp"]].values.tolist()[0]
     [41600.0, 6240.0, 47840.0]
     """
     prices = ["budget_weekly_gbp", "actual_weekly_gbp"]
     amounts = ["volume_gbp", "price_gbp", "variance_gbp"]
     return (
-        placements.pipe(_costed, weeks=weeks)[["placement_type", *COUNTS, *prices, *amounts]]
+        placements.pipe(_costed)[["placement_type", *COUNTS, *prices, *amounts]]
         .pipe(with_total, label="placement_type")
         .pipe(_with_average_prices, prices=prices)
         .pipe(with_small_counts_hidden, counts=COUNTS)
@@ -108,22 +103,23 @@ def unit_costs(placements: pd.DataFrame, *, unit_cost_gbp: float) -> pd.DataFram
     )
 
 
-def _costed(placements: pd.DataFrame, *, weeks: Weeks) -> pd.DataFrame:
-    """Placements with the pounds of budget, actual, volume, price and variance."""
+def _costed(placements: pd.DataFrame) -> pd.DataFrame:
+    """Placements with a full year's pounds of budget, actual, volume, price and variance."""
     planned, placed = (placements[name] for name in COUNTS)
+    weeks = placements["weeks_in_year"]
     at_budget, now = placements["budget_weekly_gbp"], placements["actual_weekly_gbp"]
     return placements.assign(
-        budget_gbp=planned * at_budget * placements[weeks],
-        actual_gbp=placed * now * placements[weeks],
-        volume_gbp=(placed - planned) * at_budget * placements[weeks],
-        price_gbp=(now - at_budget) * placed * placements[weeks],
+        budget_gbp=planned * at_budget * weeks,
+        actual_gbp=placed * now * weeks,
+        volume_gbp=(placed - planned) * at_budget * weeks,
+        price_gbp=(now - at_budget) * placed * weeks,
     ).assign(variance_gbp=lambda frame: frame["volume_gbp"] + frame["price_gbp"])
 
 
 def _shown_sums(placements: pd.DataFrame) -> pd.Series[float]:
     """Sums over all placements for a full year; all NaN where the total of types is hidden."""
-    total = placement_variances(placements, weeks="weeks_in_year").iloc[-1]
-    sums = placements.pipe(_costed, weeks="weeks_in_year").select_dtypes("number").sum()
+    total = placement_variances(placements).iloc[-1]
+    sums = placements.pipe(_costed).select_dtypes("number").sum()
     return sums * (float("nan") if pd.isna(total["variance_gbp"]) else 1.0)
 
 

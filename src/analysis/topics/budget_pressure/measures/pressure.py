@@ -12,6 +12,7 @@ from analysis.methods.totals import TOTAL, with_total
 AREA_MARK = ": "
 SOCIAL_CARE_AREAS = ("Looked-after placements", "Children's social care")
 OTHERS = "All other services"
+KINDS = ("demand", "price", "savings not delivered", "one-off")
 AMOUNTS = [
     "cash_limit_gbp",
     "gross_gbp",
@@ -185,29 +186,43 @@ def management_action(services: pd.DataFrame) -> pd.DataFrame:
 def bridge(services: pd.DataFrame) -> pd.DataFrame:
     """Steps in pounds from the cash limit to the forecast, gross pressures by kind.
 
-    A row is a step, in order: cash_limit, each kind of pressure with an amount (the largest
-    first), offsets, before_action, action, forecast. A total has `is_total` true and its level as
-    the amount, the others have their change. Columns returned: step, amount_gbp, is_total.
+    A row is a step, in order: cash_limit, each kind of pressure (the largest first, also where
+    there is none of it), offsets, before_action, action, forecast. A total has `is_total` true and
+    its level as the amount, the others have their change. Columns returned: step, services (how
+    many are in the step; NaN in totals), amount_gbp, gross_share (a kind's, of all gross
+    pressures; NaN elsewhere), is_total.
 
     >>> services = against_cash_limit(pd.DataFrame({"service": ["Roads", "Care"],
     ...     "pressure_kind": ["none", "demand"], "annual_budget_gbp": [400.0, 600.0],
     ...     "virements_gbp": 0.0, "forecast_gbp": [380.0, 650.0],
     ...     "management_action_gbp": [0.0, -10.0]}))
-    >>> bridge(services)[["step", "amount_gbp"]].values.tolist()[1:4]
-    [['demand', 50.0], ['offsets', -20.0], ['before_action', 1030.0]]
+    >>> bridge(services).query("services > 0")[["step", "amount_gbp"]].values.tolist()
+    [['demand', 50.0], ['offsets', -20.0], ['action', -10.0]]
     """
-    sums = services[AMOUNTS].sum()
-    kinds = services.groupby("pressure_kind")["gross_gbp"].sum().sort_values(ascending=False)
-    before_action = sums["cash_limit_gbp"] + sums["before_action_gbp"]
+    sums, no_share = services[AMOUNTS].sum(), float("nan")
+    under, acting = (int((services[name] < 0).sum()) for name in ("offset_gbp", "action_gbp"))
+    limit, before = sums["cash_limit_gbp"], sums["cash_limit_gbp"] + sums["before_action_gbp"]
     steps = [
-        ("cash_limit", sums["cash_limit_gbp"], True),
-        *((str(kind), amount, False) for kind, amount in kinds[kinds > 0].items()),
-        ("offsets", sums["offset_gbp"], False),
-        ("before_action", before_action, True),
-        ("action", sums["action_gbp"], False),
-        ("forecast", before_action + sums["action_gbp"], True),
+        ("cash_limit", no_share, limit, no_share, True),
+        *((*kind, False) for kind in _gross_by_kind(services).itertuples(name=None)),
+        ("offsets", under, sums["offset_gbp"], no_share, False),
+        ("before_action", no_share, before, no_share, True),
+        ("action", acting, sums["action_gbp"], no_share, False),
+        ("forecast", no_share, before + sums["action_gbp"], no_share, True),
     ]
-    return pd.DataFrame(steps, columns=["step", "amount_gbp", "is_total"])
+    return pd.DataFrame(
+        steps, columns=["step", "services", "amount_gbp", "gross_share", "is_total"]
+    )
+
+
+def _gross_by_kind(services: pd.DataFrame) -> pd.DataFrame:
+    """Services over their limit, gross pressure and its share of all, by kind, largest first."""
+    over = services[services["gross_gbp"] > 0].groupby("pressure_kind")["gross_gbp"]
+    kinds = over.agg(["size", "sum"])
+    every = list(dict.fromkeys([*KINDS, *kinds.index]))
+    filled = kinds.reindex(every, fill_value=0).astype(float)
+    shares = filled["sum"] / (filled["sum"].sum() or float("nan"))
+    return filled.assign(share=shares).sort_values("sum", ascending=False, kind="stable")
 
 
 def social_care_contrast(services: pd.DataFrame) -> pd.Series[float]:
