@@ -1,0 +1,32 @@
+"""What the appendix on Cabinet decisions shows: sentences, key figures and tables.
+
+Nothing is counted here; a number that is printed stands in a measure's frame.
+"""
+
+from analysis.topics.cabinet_decisions.exhibits.findings import (
+    say_changes,
+    say_headings_in_doubt,
+    say_headline,
+    say_scope,
+    tabulate_key_figures,
+)
+from analysis.topics.cabinet_decisions.exhibits.tables import (
+    tabulate_delegations,
+    tabulate_headings,
+    tabulate_outstanding,
+    tabulate_register,
+    tabulate_verbs,
+)
+
+__all__ = [
+    "say_changes",
+    "say_headings_in_doubt",
+    "say_headline",
+    "say_scope",
+    "tabulate_delegations",
+    "tabulate_headings",
+    "tabulate_key_figures",
+    "tabulate_outstanding",
+    "tabulate_register",
+    "tabulate_verbs",
+]

@@ -1,0 +1,109 @@
+"""Timetable, inspection and law: what is missing has a symbol, and a short window a caution."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.periods import Period
+from analysis.topics.statutory_accounts import exhibits, measures
+
+from ..sample import deadlines, rules, timetable
+
+NOW = Period.parse("2015-06")
+RULE = measures.rule_of(rules(), financial_year="2014/15")
+TOTALS = pd.Series({"steps": 8.0, "done": 3.0, "done_late": 0.0, "missed": 0.0, "behind": 1.0})
+
+
+def chart(**changes: dict):
+    table = timetable(**changes)
+    stated = measures.steps(table, deadlines=deadlines(), rule=RULE, as_at=NOW.last_day)
+    return exhibits.draw_timetable(stated, totals=TOTALS, now=NOW, source="S.")
+
+
+def test_the_timetable_has_every_step_with_its_days():
+    lines = chart().table.as_text().splitlines()
+    assert lines[2] == (
+        "Draft accounts signed | Head of Finance | 29 May 2015 | 28 May 2015 | 30 June 2015 | "
+        "Done | 33"
+    )
+    assert lines[4].endswith("| 26 June 2015 | [z] | [z] | Behind plan | [z]")
+    assert len(lines) == 10
+
+
+def test_the_finding_is_the_steps_as_they_stand():
+    assert chart().finding == (
+        "Three of the eight steps of closing the accounts are done; one has fallen behind plan."
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ([], "All planned days and days done are illustrative; deadlines are the law's."),
+        (
+            ["accounts_approved"],
+            "Published are the days of: accounts approved. Other days are illustrative.",
+        ),
+    ],
+)
+def test_the_note_says_which_days_are_made_up(published, words):
+    table = chart(**{step: {"basis": "published"} for step in published}).table
+    assert words in table.notes
+
+
+def window(**changes: object) -> pd.Series:
+    found = measures.inspection_window(timetable(), rule=RULE, as_at=NOW.last_day)
+    return pd.Series({**found, **changes}, dtype=object)
+
+
+def test_a_whole_window_is_a_plain_sentence():
+    said = exhibits.say_inspection(window(), rule=RULE)
+    assert said.role == "text"
+    assert said.as_text() == (
+        "The law asks for 20 working days (The 2011 Regulations, regulation 9).\n"
+        "From 29 June 2015 to 24 July 2015 there are 20 working days, as the law asks."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"open_days": 19}, "19 working days, one day too few: opened on 29 June 2015, it must"),
+        ({"open_days": 23}, "23 working days, three days too many: opened on 29 June 2015, it"),
+        ({}, "20 working days, but not all of the days it must include."),
+    ],
+)
+def test_a_window_that_is_not_the_law_s_is_a_caution(changes, words):
+    said = exhibits.say_inspection(window(is_whole=False, **changes), rule=RULE)
+    assert said.role == "caution"
+    assert words in said.as_text()
+
+
+def test_days_that_must_be_included_are_named():
+    named = window(included_from=date(2018, 6, 1), included_to=date(2018, 6, 14))
+    assert "20 working days, with those from 1 June 2018 to 14 June 2018 (" in (
+        exhibits.say_inspection(named, rule=RULE).as_text()
+    )
+
+
+def test_a_change_of_the_law_is_told_for_the_year_it_comes():
+    law = measures.law_by_year(deadlines(), inspection=rules())
+    assert exhibits.say_coming_law(law, financial_year="2014/15").as_text() == (
+        "For the accounts of 2017/18: draft signed by 31 May, no longer 30 June; accounts "
+        "published by 31 July, no longer 30 September; 30 working days of inspection, no longer "
+        "20; the inspection must include 1 June 2018 to 14 June 2018."
+    )
+    assert exhibits.say_coming_law(law, financial_year="2017/18").as_text() == (
+        "The law changes no deadline in the years held here."
+    )
+
+
+def test_the_law_by_year_names_its_regulations_once():
+    law = measures.law_by_year(deadlines(), inspection=rules())
+    table = exhibits.tabulate_law(law, source="S.")
+    assert table.as_text().splitlines()[2:] == [
+        "2014/15 | 30 June 2015 | 30 September 2015 | 20 | [z]",
+        "2017/18 | 31 May 2018 | 31 July 2018 | 30 | 1 June 2018 to 14 June 2018",
+    ]
+    assert table.notes == ("2014/15: The 2011 Regulations.", "2017/18: The 2015 Regulations.")
