@@ -10,7 +10,6 @@ from analysis.page import (
     bar_chart,
     bridge_chart,
     line_chart,
-    small_multiples,
     stacked_bar_chart,
 )
 from analysis.page.drawing import with_own_ids
@@ -154,41 +153,6 @@ def test_more_than_four_lines_are_refused():
     frame = pd.DataFrame({"month": ["April"], **{name: [1.0] for name in "abcde"}})
     with pytest.raises(ValueError, match="one to four lines"):
         lines(frame, *"abcde")
-
-
-def panels(**changes):
-    rows = {
-        "indicator": ["A", "A", "B", "B"],
-        "quarter": ["Q1", "Q2", "Q1", "Q2"],
-        "value": [1.0, 2.0, 3.0, None],
-        "words": ["1 day", "2 days", "3 days", "[x]"],
-        "target": [1.5, 1.5, None, None],
-        "rating": ["green", "green", "no status", "no status"],
-        "remark": ["on target", "on target", "no target", "no target"],
-    }
-    return small_multiples(
-        pd.DataFrame({**rows, **changes}),
-        group="indicator",
-        title="indicator",
-        along="quarter",
-        value="value",
-        words="words",
-        targets=("target",),
-        rating="rating",
-        remark="remark",
-        table=table(),
-        **TEXTS,
-    )
-
-
-def test_small_multiples_have_a_panel_a_group_with_its_first_and_last_values():
-    words = words_of(panels())
-    assert {"A", "B", "1 day", "2 days", "3 days"} <= set(words)
-
-
-def test_a_panel_whose_last_value_is_missing_says_so():
-    assert "[x]" in "".join(words_of(panels()))
-    assert "[x]" not in "".join(words_of(panels(value=[1.0, 2.0, 3.0, 4.0], words=list("1234"))))
 
 
 def test_two_drawings_on_one_page_share_no_id():

@@ -15,13 +15,15 @@ from analysis.page import (
     Column,
     KeyFigure,
     KeyFigures,
+    Level,
+    Panel,
     Series,
     Statement,
     Table,
     bar_chart,
     bridge_chart,
+    control_charts,
     line_chart,
-    small_multiples,
     stacked_bar_chart,
 )
 from analysis.page.block import Block
@@ -278,27 +280,26 @@ def lines() -> Chart:
 
 
 def panels() -> Chart:
-    frame = pd.DataFrame(
-        [
-            (f"Indicator {group} of the scorecard", f"Q{quarter}", 50.0 + group * quarter)
-            for group in range(1, 7)
-            for quarter in range(1, 9)
-        ],
-        columns=["indicator", "quarter", "value"],
+    points = pd.DataFrame(
+        {
+            "at": [f"Q{quarter}" for quarter in range(1, 9)],
+            "value": [50.0 + quarter for quarter in range(1, 9)],
+            "variation": ["common cause"] * 6 + ["improvement", "concern"],
+        }
     )
-    written = [f"{value:.0f}" for value in frame["value"]]
-    return small_multiples(
-        frame.assign(target=60.0, words=written, rating="green", remark="4 points above target"),
-        group="indicator",
-        title="indicator",
-        along="quarter",
-        value="value",
-        words="words",
-        targets=("target",),
-        rating="rating",
-        remark="remark",
-        finding="Five of six indicators rose",
-        subtitle="Results of eight quarters; dashed line: target",
+    panel = Panel(
+        title="Indicator of the scorecard",
+        shows="improvement",
+        verdict="Real change for the better",
+        remark="Will sometimes meet: target 60 or more",
+        latest="Latest 58",
+        points=points,
+        levels=(Level(54.5, "Mean 54.5", "mean"), Level(60.0, "Target 60", "target")),
+    )
+    return control_charts(
+        [panel] * 6,
+        finding="Six indicators changed for the better",
+        subtitle="Results of eight quarters",
         table=wide_table(),
     )
 

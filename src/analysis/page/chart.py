@@ -1,6 +1,6 @@
 """A chart: its finding as title, its drawing, its alternative text and its numbers in a table.
 
-The forms (bars, bridge, lines, small multiples) have modules of their own and make one of these.
+The forms (bars, bridge, lines, control charts) have modules of their own and make one of these.
 """
 
 from __future__ import annotations

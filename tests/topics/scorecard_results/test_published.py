@@ -1,5 +1,6 @@
 """The sample data gives the figures the Cabinet was told, through the topic's own code."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,12 +49,13 @@ def test_each_of_the_five_is_told_in_full(now):
         assert told.notna().all(axis=None)
 
 
-def test_the_headline_says_it(now, last):
+def test_the_headline_says_it(now, last, controlled):
     described = exhibits.in_words(now)
     said = exhibits.say_headline(
         compared(measures.totals(now), before=measures.totals(last)),
         worse=measures.rated(described, as_="red", moving="deteriorating"),
         better=measures.rated(described, as_="green", moving="improving"),
+        by_variation=measures.variation_by_assurance(controlled),
         now=NOW,
         last=LAST,
     ).as_text()
@@ -62,6 +64,9 @@ def test_the_headline_says_it(now, last):
     assert "the picture is mixed: two more are green and as many are red. But fewer" in said
     assert "are improving (eight; it was 11) and more are deteriorating (six; it was two)." in said
     assert "Three are red and deteriorated; two are green and improved." in said
+    assert (
+        "Of the 28 that have results enough to tell, 18 have really changed for the better" in said
+    )
 
 
 def test_the_moves_between_ratings_add_up_to_the_scorecard(now, last):
@@ -88,3 +93,48 @@ def test_focus_areas_together_are_the_whole(now):
     by_area = measures.ratings_by(now, by="focus_area")
     assert len(by_area) == 5 + 1
     assert by_area.iloc[-1][["green", "red", "indicators"]].to_list() == [19, 12, 47]
+
+
+@pytest.fixture(scope="module")
+def controlled(now, history):
+    over_time = measures.quarterly_results(history, results=now, period=NOW)
+    return measures.with_control(now, points=measures.judged_points(over_time, indicators=now))
+
+
+def test_what_cannot_be_judged_has_a_reason_that_the_data_gives(controlled):
+    # Ten are yearly and one began this year; eight look back over a year; one yearly has no result.
+    reasons = controlled["not_judged"].value_counts()
+    assert reasons.to_dict() == {"": 28, "few results": 10, "rolling": 8, "no result": 1}
+    judged = controlled[controlled["not_judged"] == ""]
+    assert (judged["known_points"] == 12).all()
+
+
+def test_children_looked_after_by_hand(controlled):
+    """The example of the methods page: 56.2 is outside 53.28 to 56.04, above a target of 52."""
+    row = controlled.set_index("indicator_id").loc["CAF-02"]
+    results = [52.1, 52.7, 53.6, 54.4, 54.7, 55.2, 55.6, 55.8, 55.4, 55.0, 55.2, 56.2]
+    steps = [abs(after - before) for before, after in pairwise(results)]
+    mean, step = sum(results) / 12, sum(steps) / 11  # no step is 3.267 x 0.518 = 1.69 or more
+    assert row["mean"] == pytest.approx(mean)
+    assert row["upper_limit"] == pytest.approx(mean + 2.66 * step)
+    assert [round(mean, 2), round(step, 3), round(mean + 2.66 * step, 2)] == [54.66, 0.518, 56.04]
+    assert row[["variation", "rule", "assurance"]].to_list() == [
+        "concern",
+        "outside the limits",
+        "fails",
+    ]
+
+
+def test_the_published_directions_are_kept_and_set_against_ordinary_variation(controlled):
+    moves = measures.moves(controlled)
+    assert moves["direction"].value_counts().to_dict() == {"improving": 8, "deteriorating": 6}
+    assert moves["size"].value_counts().to_dict() == {"ordinary": 8, "untold": 6}
+    judged = controlled[controlled["not_judged"] == ""]
+    assert (judged["noise"] < judged["ordinary_change"]).sum() == 27
+    assert len(judged) == 28
+
+
+def test_the_page_says_what_all_results_show(controlled):
+    said = exhibits.say_variation(controlled, moves=measures.moves(controlled)).as_text()
+    assert "Of 47 indicators, three show a real change for the worse, 18 show a real change" in said
+    assert "eight moved within the ordinary difference of two results and none beyond it" in said

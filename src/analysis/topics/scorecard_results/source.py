@@ -1,6 +1,6 @@
 """The indicators of a quarter and of the quarters before it: read, corrected and checked.
 
-What a row may hold stands here; ratings, comparisons and words are elsewhere.
+What a row may hold stands here, also of a published table; ratings and words are elsewhere.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from analysis.inputs import (
@@ -20,15 +21,18 @@ from analysis.inputs import (
     available_periods,
     read_extract,
     read_in_sequence,
+    read_long_tables,
     read_together,
     rules,
 )
 from analysis.inputs.rules import failures_where
+from analysis.methods.year_labels import first_year, spans_years
 from analysis.periods import Quarter
 
 QUARTERS = 12
-POLARITIES = ("high", "low", "range", "none")
 COMPARATORS = ("last quarter", "same quarter last year")
+_NAMES = {"measure_code": "indicator_id", "measure": "title", "topic": "focus_area", "year": "at"}
+PUBLISHED_POLARITIES = {"High": "high", "Low": "low", "-": "none"}
 _PER = re.compile(r"per ([0-9,]+)")
 
 
@@ -91,8 +95,7 @@ def _not_its_counts(rows: pd.DataFrame) -> list[Failure]:
 
 def _scale(unit: str) -> float | None:
     """What a share is multiplied by to be in the unit; None where it is not made of counts."""
-    match = _PER.fullmatch(unit)
-    if match:
+    if match := _PER.fullmatch(unit):
         return float(match[1].replace(",", ""))
     return 100.0 if unit.startswith("%") else None
 
@@ -120,8 +123,8 @@ INDICATORS = Contract(
         Field.text("title"),
         Field.text("focus_area"),
         Field.text("owner"),
-        Field.choice("frequency", "quarterly", "annual"),
-        Field.choice("polarity", *POLARITIES),
+        Field.choice("frequency", "quarterly", "annual", "rolling"),
+        Field.choice("polarity", "high", "low", "range", "none"),
         Field.text("unit", longest=40),
         Field.number("target").optional(),
         Field.share("tolerance", most=1_000_000).optional(),
@@ -150,6 +153,33 @@ INDICATORS = Contract(
         rules.not_before("next_update", "as_at"),
     ),
     comparison_rules=(_unchanged("unit"), _unchanged("polarity")),
+)
+
+
+def _contradictions(rows: pd.DataFrame) -> list[Failure]:
+    """Rows with a second result of a year, or another name, topic or polarity of the indicator."""
+    dated = rows.assign(year=rows["year"].map(first_year)).dropna(subset="year")
+    again = dated.duplicated(["measure_code", "year"]).reindex(rows.index, fill_value=False)
+    failures = failures_where(rows, again, column="year", says="is a year that stands twice")
+    for column in ("topic", "measure", "polarity"):
+        texts = rows[column].fillna("")
+        other = texts.ne(texts.groupby(rows["measure_code"]).transform("first"))
+        failures += failures_where(rows, other, column=column, says="differs within the indicator")
+    return failures
+
+
+PUBLISHED = Contract(
+    "published",
+    (
+        Field.text("measure_code"),
+        Field.text("topic"),
+        Field.text("measure"),
+        Field.choice("polarity", *PUBLISHED_POLARITIES).optional(),
+        Field.text("year"),
+        Field.text("value", pattern=r"-|-?\d*\.?\d+([Ee]-?\d+)?", like="12.5 or -").optional(),
+    ),
+    key=("measure_code", "year"),
+    table_rules=(_contradictions,),
 )
 
 
@@ -182,6 +212,34 @@ def load_history(data_folder: str, *, period: Quarter, focus_area: str = "all") 
         notes=(*_missing_quarters(extracts, period=period), *_reading_notes(extracts)),
         period=None,
     ).only("focus_area", focus_area)
+
+
+def load_published(file: str) -> tuple[Extract, Extract]:
+    """The indicators of a published long table of years, and their results.
+
+    `file` is a CSV with the columns of PUBLISHED. A row of the first is an indicator as the
+    scorecard has it, without target, unit and owner; of the second a result, by year, with at (the
+    year as published), order (its first year), value, provisional, confidential and is_point. What
+    is left out is counted in the notes. Raises InputFaults, also for a second result of a year.
+    """
+    extract = read_long_tables(file, [PUBLISHED])[0]
+    rows = extract.rows.rename(columns=_NAMES)
+    rows = rows.assign(
+        polarity=rows["polarity"].map(PUBLISHED_POLARITIES).fillna("none"),
+        frequency=np.where(rows["at"].map(spans_years), "rolling", "annual"),
+        unit="",
+        order=rows["at"].map(first_year),
+        value=pd.to_numeric(rows["value"], errors="coerce").map("{:.10g}".format).astype(float),
+        provisional=np.where(rows["at"].str.contains("prov"), "yes", "no"),
+        confidential=False,
+        is_point=True,
+    )
+    dated = rows.dropna(subset="order").sort_values("order", kind="stable")
+    valued = dated.groupby("indicator_id")["value"].transform("count").gt(0)
+    latest = dated[valued].drop_duplicates("indicator_id", keep="last").sort_index()
+    indicators = latest.reindex(columns=list(INDICATORS.names)).reset_index(drop=True)
+    notes = (*extract.notes, *_notes_on(extract.rows, dated, valued))
+    return replace(extract, rows=indicators, notes=notes), extract.with_rows(dated[valued])
 
 
 def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
@@ -227,3 +285,16 @@ def _missing_quarters(extracts: tuple[Extract, ...], *, period: Quarter) -> list
 def _reading_notes(extracts: tuple[Extract, ...]) -> list[str]:
     """Notes of the earlier quarters, each with its file."""
     return [f"{extract.file}: {note}" for extract in extracts[:-1] for note in extract.notes]
+
+
+def _notes_on(table: pd.DataFrame, dated: pd.DataFrame, valued: pd.Series[bool]) -> list[str]:
+    """What is left out of a published table or missing in it, and why."""
+    polarity = table.drop_duplicates("measure_code")["polarity"]
+    counts = {
+        "Rows left out because they name no year": len(table) - len(dated),
+        "Indicators left out because they have no value": dated["indicator_id"][~valued].nunique(),
+        "Values that are missing and left as gaps": dated["value"][valued].isna().sum(),
+        "Indicators of polarity '-', where neither up nor down is better": polarity.eq("-").sum(),
+        "Indicators without a polarity, taken in the same way": polarity.isna().sum(),
+    }
+    return [f"{words}: {number}." for words, number in counts.items() if number]

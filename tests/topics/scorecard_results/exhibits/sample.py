@@ -33,6 +33,7 @@ ROW = {
     "numerator": NAN,
     "as_at": pd.Timestamp("2015-03-31"),
     "provisional": "no",
+    "frequency": "quarterly",
     "comparator": "last quarter",
     "noise": 0.2,
     "benchmark": 8.7,
@@ -43,10 +44,47 @@ ROW = {
 
 
 def described(*rows: dict[str, object], before: float = 8.7) -> pd.DataFrame:
-    """Rows that differ from the usual one, with their results and words."""
-    frame = pd.DataFrame([{**ROW, **row} for row in rows] or [ROW])
+    """Rows that differ from the usual one, with their results, control and words."""
+    named = [{"indicator_id": f"OUR-{place:02d}", **row} for place, row in enumerate(rows, 1)]
+    frame = pd.DataFrame([{**ROW, **row} for row in named] or [ROW])
     past = frame.assign(quarter=LAST.name, value=before)
-    return exhibits.in_words(measures.results(frame, history=past, period=NOW))
+    results = measures.results(frame, history=past, period=NOW)
+    over_time = over_time_of({name: [before, 9.3] for name in frame["indicator_id"]})
+    points = measures.judged_points(over_time, indicators=results)
+    return exhibits.in_words(measures.with_control(results, points=points))
+
+
+def over_time_of(values: dict[str, list[float]]) -> pd.DataFrame:
+    """Results over time of each indicator, the earliest first."""
+    return pd.DataFrame(
+        [
+            {
+                "indicator_id": ref,
+                "at": NOW.minus(len(each) - 1 - place).short_label,
+                "order": place,
+                "value": value,
+                "provisional": "no",
+                "confidential": False,
+                "is_point": True,
+            }
+            for ref, each in values.items()
+            for place, value in enumerate(each)
+        ]
+    )
+
+
+def watched(
+    values: dict[str, list[float]], **given: dict[str, object]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Indicators with the given results, their control; the results over time; the points."""
+    rows = [
+        {**ROW, "title": f"Indicator {ref}", "decimals": 1, **given.get(ref, {})}
+        | {"indicator_id": ref, "value": each[-1]}
+        for ref, each in values.items()
+    ]
+    over_time = over_time_of(values)
+    points = measures.judged_points(over_time, indicators=pd.DataFrame(rows))
+    return measures.with_control(pd.DataFrame(rows), points=points), over_time, points
 
 
 NONE = described().iloc[:0]
@@ -64,23 +102,14 @@ USUAL = {"indicators": 47, "green": 19, "amber": 12, "red": 12, "no_status": 4}
 def headline(now: dict[str, float], last: dict[str, float]) -> str:
     figures = compared(totals(**now), before=totals(**last))
     return exhibits.say_headline(
-        figures, worse=described(), better=NONE, now=NOW, last=LAST
+        figures, worse=described(), better=NONE, by_variation=shown(), now=NOW, last=LAST
     ).as_text()
 
 
-def history_of(**values: list[float]) -> pd.DataFrame:
-    """Quarterly results, `values` by indicator, the earliest first."""
-    names = [NOW.minus(back).name for back in reversed(range(3))]
-    return pd.DataFrame(
-        [
-            {
-                "indicator_id": ref,
-                "quarter": name,
-                "value": value,
-                "provisional": "no",
-                "confidential": False,
-            }
-            for ref, each in values.items()
-            for name, value in zip(names, each, strict=True)
-        ]
+def shown(**counts: int) -> pd.DataFrame:
+    """Number of indicators by what their results over time show."""
+    verdicts = [name for name, count in counts.items() for _ in range(count)]
+    frame = pd.DataFrame({"variation": verdicts, "assurance": "no target"}, dtype=str)
+    return measures.variation_by_assurance(
+        frame.replace({"variation": {"not_judged": "not judged"}})
     )

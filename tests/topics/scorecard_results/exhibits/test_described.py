@@ -34,7 +34,7 @@ def test_an_indicator_reads_in_its_own_unit(row, target, tolerance, result, bett
 
 
 def test_the_comparator_names_its_quarter():
-    assert described()["comparator"].to_list() == ["Quarter 3 2014/15: 8.7"]
+    assert described()["comparator"].to_list() == ["Q3 14/15: 8.7"]
 
 
 def test_a_title_that_says_its_unit_does_not_say_it_twice():
@@ -43,4 +43,4 @@ def test_a_title_that_says_its_unit_does_not_say_it_twice():
 
 
 def test_a_missing_comparator_has_its_symbol():
-    assert described(before=NAN)["comparator"].to_list() == ["Quarter 3 2014/15: [x]"]
+    assert described(before=NAN)["comparator"].to_list() == ["Q3 14/15: [x]"]

@@ -2,9 +2,10 @@
 
 import pytest
 
+from analysis.methods.comparison import compared
 from analysis.topics.scorecard_results import exhibits
 
-from .sample import LAST, NOW, USUAL, headline
+from .sample import LAST, NONE, NOW, USUAL, headline, shown, totals
 
 
 def test_headline_says_ratings_picture_directions_and_exceptions():
@@ -15,8 +16,36 @@ def test_headline_says_ratings_picture_directions_and_exceptions():
         "Compared with Quarter 3 2014/15 the picture is mixed: two more are green and as many "
         "are red. But fewer are improving (eight; it was 11) and more are deteriorating (one; it "
         "was none).\n"
-        "One is red and deteriorated; none are green and improved."
+        "One is red and deteriorated; none are green and improved.\n"
+        "No indicator has results enough to tell a real change from ordinary ups and downs."
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            {"improvement": 1, "concern": 2, "neutral": 1, "not_judged": 5},
+            "Of the four that have results enough to tell, one has really changed for the better "
+            "over the years and two for the worse.",
+        ),
+        (
+            {"common cause": 3},
+            "Of the three that have results enough to tell, none have really changed for the "
+            "better over the years and none for the worse.",
+        ),
+        (
+            {"not_judged": 2},
+            "No indicator has results enough to tell a real change from ordinary ups and downs.",
+        ),
+    ],
+)
+def test_the_headline_tells_real_changes_from_ups_and_downs(counts, said):
+    figures = compared(totals(**USUAL), before=totals(**USUAL))
+    headline_said = exhibits.say_headline(
+        figures, worse=NONE, better=NONE, by_variation=shown(**counts), now=NOW, last=LAST
+    )
+    assert headline_said.paragraphs[-1] == said
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ def test_an_exception_is_told_in_full():
         "Result | 9.3 days at 31 March 2015; target 7.5 days or less",
         "Quarter 3 2014/15 | 8.7 days",
         "National or regional | 8.7 days",
+        "Over time | Not judged: fewer than 12 results.",
         "Performance | Absence rose.",
         "What is being done | Managers are trained.",
         "Owner | Head of Human Resources; next update 10 September 2015",
@@ -35,6 +36,15 @@ def test_no_exception_and_no_red_indicator_are_sentences():
     assert said.as_text() == "No indicator is green and improved in Quarter 4 2014/15."
     red = exhibits.tabulate_red(NONE, now=NOW, source="S.")
     assert red.as_text() == "No indicator is red in Quarter 4 2014/15."
+
+
+def test_the_red_table_does_not_tell_again_what_is_told_in_full():
+    rows = described({}, {"value": 8.7})  # 8.7 then and now: deteriorating, and unchanged
+    cells = exhibits.tabulate_red(rows, now=NOW, source="S.").as_json()["rows"]
+    assert [row[4] for row in cells] == [
+        "See under Red and deteriorated.",
+        "Managers are trained.",
+    ]
 
 
 def test_every_focus_area_has_its_table_with_marks_and_symbols():

@@ -3,15 +3,16 @@
 Nothing is summed here; a figure that is printed stands in a measure's frame.
 """
 
+from analysis.topics.scorecard_results.exhibits.control import (
+    draw_control_charts,
+    say_method,
+)
 from analysis.topics.scorecard_results.exhibits.described import (
     in_words,
 )
 from analysis.topics.scorecard_results.exhibits.headline import (
     say_headline,
     say_scope,
-)
-from analysis.topics.scorecard_results.exhibits.history import (
-    draw_history,
 )
 from analysis.topics.scorecard_results.exhibits.indicators import (
     say_without_status,
@@ -25,18 +26,29 @@ from analysis.topics.scorecard_results.exhibits.position import (
     tabulate_key_figures,
     tabulate_transitions,
 )
+from analysis.topics.scorecard_results.exhibits.variation import (
+    list_variation,
+    say_variation,
+    tabulate_moves,
+    tabulate_variation,
+)
 
 __all__ = [
-    "draw_history",
+    "draw_control_charts",
     "draw_ratings",
     "in_words",
+    "list_variation",
     "say_changes",
     "say_headline",
+    "say_method",
     "say_scope",
+    "say_variation",
     "say_without_status",
     "tabulate_in_full",
     "tabulate_indicators",
     "tabulate_key_figures",
+    "tabulate_moves",
     "tabulate_red",
     "tabulate_transitions",
+    "tabulate_variation",
 ]

@@ -1,6 +1,6 @@
 """Each indicator in words: title, result, target and comparison, in its own unit.
 
-The tables made of these words are in `indicators` and `history`; nothing is summed here.
+The tables made of these words are in `indicators`; nothing is summed here.
 """
 
 from __future__ import annotations
@@ -35,30 +35,30 @@ def in_words(results: pd.DataFrame) -> pd.DataFrame:
     ...     "benchmark": 8.7, "commentary": None}
     >>> words = in_words(pd.DataFrame([row]))
     >>> words[["result_in_words", "target_in_words", "comparator"]].values.tolist()
-    [['9.3 days', '7.5 days or less', 'Quarter 3 2014/15: 8.7']]
+    [['9.3 days', '7.5 days or less', 'Q3 14/15: 8.7']]
     """
     return results.assign(
-        indicator=_column(results, _named),
+        indicator=column_of(results, name_with_unit),
         better_when=results["polarity"].map(BETTER_WHEN),
-        result=_column(results, _result),
-        result_in_words=_column(results, _result_in_words),
-        target_shown=_column(results, _target),
-        target_with_side=_column(results, _target_with_side),
-        target_in_words=_column(results, _target_in_words),
-        tolerance_shown=_column(results, _tolerance),
-        comparator=_column(results, _comparator),
-        comparator_in_words=_column(results, lambda row: _in_unit(row["comparator_value"], row)),
-        benchmark_in_words=_column(results, lambda row: _in_unit(row["benchmark"], row)),
-        no_result_because=_column(results, _no_result_because),
+        result=column_of(results, _result),
+        result_in_words=column_of(results, _result_in_words),
+        target_shown=column_of(results, _target),
+        target_with_side=column_of(results, target_with_side),
+        target_in_words=column_of(results, _target_in_words),
+        tolerance_shown=column_of(results, _tolerance),
+        comparator=column_of(results, _comparator),
+        comparator_in_words=column_of(results, lambda row: _in_unit(row["comparator_value"], row)),
+        benchmark_in_words=column_of(results, lambda row: _in_unit(row["benchmark"], row)),
+        no_result_because=column_of(results, _no_result_because),
     )
 
 
-def _column(frame: pd.DataFrame, cell: Callable[[Row], Any]) -> pd.Series[Any]:
+def column_of(frame: pd.DataFrame, cell: Callable[[Row], Any]) -> pd.Series[Any]:
     """A column of what `cell` makes of each row."""
     return pd.Series([cell(row) for row in frame.to_dict("records")], frame.index, dtype=object)
 
 
-def _named(row: Row) -> str:
+def name_with_unit(row: Row) -> str:
     """The title, with the unit unless the title says it."""
     title, unit = str(row["title"]), str(row["unit"])
     return title if unit.lower() in title.lower() else f"{title} ({unit})"
@@ -84,7 +84,8 @@ def _target(row: Row) -> str | None:
     return None if pd.isna(row["target"]) else _plain_number(row["target"])
 
 
-def _target_with_side(row: Row) -> str | None:
+def target_with_side(row: Row) -> str | None:
+    """The target or the range aimed at, without its unit; None where there is none."""
     target = _target(row)
     return target and f"{target}{_side(row)}"
 
@@ -96,11 +97,11 @@ def _side(row: Row) -> str:
 def _target_in_words(row: Row) -> str:
     if row["polarity"] == "range":
         low = _plain_number(row["range_low"])
-        high = in_unit(row["range_high"], unit=row["unit"], decimals=_digits(row["range_high"]))
+        high = in_unit(row["range_high"], unit=row["unit"], decimals=decimals_of(row["range_high"]))
         return f"between {low} and {high}"
     if pd.isna(row["target"]):
         return "none"
-    target = in_unit(row["target"], unit=row["unit"], decimals=_digits(row["target"]))
+    target = in_unit(row["target"], unit=row["unit"], decimals=decimals_of(row["target"]))
     return f"{target}{_side(row)}"
 
 
@@ -108,8 +109,8 @@ def _tolerance(row: Row) -> str | None:
     if pd.isna(row["tolerance"]) or _target(row) is None:
         return None
     if row["target"] == 0:
-        return in_unit(row["tolerance"], unit=row["unit"], decimals=_digits(row["tolerance"]))
-    return percent(row["tolerance"], decimals=_digits(round(row["tolerance"] * 100, 6)))
+        return in_unit(row["tolerance"], unit=row["unit"], decimals=decimals_of(row["tolerance"]))
+    return percent(row["tolerance"], decimals=decimals_of(round(row["tolerance"] * 100, 6)))
 
 
 def _comparator(row: Row) -> str:
@@ -117,7 +118,7 @@ def _comparator(row: Row) -> str:
     then = "[x]"
     if not pd.isna(row["comparator_value"]):
         then = number(row["comparator_value"], decimals=row["decimals"])
-    return f"{Quarter.parse(row['compared_with']).label}: {then}"
+    return f"{Quarter.parse(row['compared_with']).short_label}: {then}"
 
 
 def _no_result_because(row: Row) -> str:
@@ -131,13 +132,13 @@ def _in_unit(value: float, row: Row) -> str | None:
     """Another number of the indicator, to at least as many decimals as its result."""
     if pd.isna(value):
         return None
-    return in_unit(value, unit=row["unit"], decimals=max(row["decimals"], _digits(value)))
+    return in_unit(value, unit=row["unit"], decimals=max(row["decimals"], decimals_of(value)))
 
 
 def _plain_number(value: float) -> str:
-    return in_unit(value, unit="", decimals=_digits(value))
+    return in_unit(value, unit="", decimals=decimals_of(value))
 
 
-def _digits(value: float) -> int:
-    """Decimals a target is given with."""
+def decimals_of(value: float) -> int:
+    """Decimals a target or threshold is given with."""
     return len(f"{value:.10g}".partition(".")[2])

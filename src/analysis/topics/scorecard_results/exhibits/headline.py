@@ -25,11 +25,18 @@ def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
 
 
 def say_headline(
-    figures: pd.DataFrame, *, worse: pd.DataFrame, better: pd.DataFrame, now: Quarter, last: Quarter
+    figures: pd.DataFrame,
+    *,
+    worse: pd.DataFrame,
+    better: pd.DataFrame,
+    by_variation: pd.DataFrame,
+    now: Quarter,
+    last: Quarter,
 ) -> Statement:
-    """The finding of the appendix: ratings now and then, the picture, and the exceptions.
+    """The finding: ratings now and then, the picture, the exceptions, and the real changes.
 
-    `worse` has the indicators that are red and deteriorated, `better` the green and improved.
+    `worse` has the indicators that are red and deteriorated, `better` the green and improved;
+    `by_variation` counts what all results over time show.
     """
     totals, before = figures["now"], figures["before"]
     ratings = (
@@ -45,7 +52,21 @@ def say_headline(
         f"{_some(len(better))} {_are(len(better))} green and improved"
     )
     picture = _say_picture(figures, last=last)
-    return Statement((ratings, picture, exceptions), role="headline")
+    paragraphs = (ratings, picture, exceptions, _say_real_changes(by_variation))
+    return Statement(paragraphs, role="headline")
+
+
+def _say_real_changes(by_variation: pd.DataFrame) -> str:
+    """How many indicators really changed, by all their results and not the last two only."""
+    counts = by_variation.set_index("variation")["indicators"]
+    judged = counts["Total"] - counts["not judged"]
+    if not judged:
+        return "No indicator has results enough to tell a real change from ordinary ups and downs."
+    return (
+        f"Of the {in_words(int(judged))} that have results enough to tell, "
+        f"{_some(counts['improvement'])} {_have(counts['improvement'])} really changed for the "
+        f"better over the years and {_some(counts['concern'])} for the worse."
+    )
 
 
 def _say_picture(figures: pd.DataFrame, *, last: Quarter) -> str:

@@ -14,14 +14,17 @@ from analysis.page import Column, Statement, Table
 from analysis.page.quantity import quantities
 from analysis.page.wording import day
 from analysis.periods import Quarter
+from analysis.topics.scorecard_results.exhibits.variation import course_in_words
 
 Row = Mapping[Hashable, Any]
+
+TOLD_ABOVE = "See under Red and deteriorated."
 
 
 def tabulate_in_full(
     described: pd.DataFrame, *, what: str, now: Quarter, source: str
 ) -> Sequence[Table | Statement]:
-    """A table an indicator: result, performance, action, owner; a sentence if there are none.
+    """A table an indicator: result, what all results show, action; a sentence if there are none.
 
     `what` names them, as in `red and deteriorated`.
     """
@@ -35,6 +38,7 @@ def _in_full(row: Row, *, now: Quarter, source: str) -> Table:
         "Result": _standing(row),
         Quarter.parse(row["compared_with"]).label: row["comparator_in_words"],
         "National or regional": row["benchmark_in_words"],
+        "Over time": course_in_words(row),
         "Performance": row["commentary"],
         "What is being done": row["action"],
         "Owner": f"{row['owner']}; next update {day(row['next_update'])}",
@@ -49,11 +53,15 @@ def _in_full(row: Row, *, now: Quarter, source: str) -> Table:
 
 
 def tabulate_red(described: pd.DataFrame, *, now: Quarter, source: str) -> Table | Statement:
-    """Every red indicator with its direction of travel and action, furthest from target first."""
+    """Every red indicator with its direction of travel and action, furthest from target first.
+
+    Those that deteriorated are told in full elsewhere on the page, with what is being done.
+    """
     if described.empty:
         return Statement((f"No indicator is red in {now.label}.",))
+    told = described["direction"] == "deteriorating"
     return Table(
-        described,
+        described.assign(action=described["action"].mask(told, TOLD_ABOVE)),
         (
             Column.words("indicator", "Indicator"),
             quantities("result", "Result"),
