@@ -4,13 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TOPICS = ("savings_delivery", "budget_pressure", "capital_spend_rate", "scorecard_results")
+PACK = tomllib.loads((ROOT / "packs" / "cabinet.toml").read_text(encoding="utf-8"))
+TOPICS = [entry["topic"] for entry in PACK["appendix"]]
 
 
 @dataclass(frozen=True)

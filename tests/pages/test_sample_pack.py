@@ -34,7 +34,19 @@ PUBLISHED = {
         "£17.3m a month",
         "£1.05m",
     ],
-    "scorecard_results": [],
+    "scorecard_results": [
+        "19 of the 47 indicators are green (17 in Quarter 3 2014/15)",
+        "12 are red (12 in Quarter 3 2014/15)",
+        "Three are red and deteriorated; two are green and improved",
+    ],
+    "risk_registers": [
+        "three have reduced and one has increased: Children's Social Care delivering savings",
+    ],
+    "statutory_accounts": [
+        "has indicated that it will give an unqualified opinion on the 2014/15 financial",
+        "subject to no matters arising from the public inspection period",
+    ],
+    "cabinet_decisions": ["18 numbered paragraphs and nine headings"],
 }
 
 
@@ -52,10 +64,10 @@ def test_the_pack_has_every_file_it_promises(pack):
     assert notebooks == {f"{topic}.ipynb" for topic in TOPICS}
 
 
-@pytest.mark.parametrize("topic", TOPICS)
-def test_published_figures_are_printed(pack, topic):
+@pytest.mark.parametrize(("topic", "figures"), PUBLISHED.items())
+def test_published_figures_are_printed(pack, topic, figures):
     words = words_of(pack.html(topic))
-    assert [figure for figure in PUBLISHED[topic] if figure not in words] == []
+    assert [figure for figure in figures if figure not in words] == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)

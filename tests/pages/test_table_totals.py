@@ -13,13 +13,14 @@ from .conftest import TOPICS
 NOT_ADDED_UP = ("_share", "_weekly_gbp", "_rate", "_ratio", "_days")
 NOTHING = {"", "[z]", "[x]"}
 HIDDEN = "[c]"
+MONEY = {"savings_delivery", "budget_pressure", "capital_spend_rate"}
 
 
 def totals_in(text: str) -> tuple[int, list[str]]:
     """How many totals of a CSV table could be added up again, and those that are not their rows."""
     header, *rows = csv.reader(text.splitlines())
     totals = [row for row in rows if row[0].strip().casefold() == "total"]
-    others = [row for row in rows if row not in totals and not row[0].startswith("of which")]
+    others = [row for row in rows if not row[0].startswith(("Total", "of which"))]
     compared, wrong = 0, []
     for total in totals:
         for place, name in enumerate(header[1:], start=1):
@@ -51,12 +52,13 @@ def is_number(cell: str) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_total_of_the_pack_is_the_sum_of_its_rows(pack, topic):
+    """A subtotal opens with the word as the total does, so that nobody adds it up by mistake."""
     tables = {
         path.name: path.read_text("utf-8") for path in (pack.folder / "data" / topic).iterdir()
     }
     found = {name: totals_in(text) for name, text in tables.items()}
     assert {name: wrong for name, (_, wrong) in found.items() if wrong} == {}
-    assert sum(compared for compared, _ in found.values()) >= 4
+    assert topic not in MONEY or sum(compared for compared, _ in found.values()) >= 4
 
 
 WELSH = "scheme,saving_gbp\nFirst,200\nSecond,337\nThird,4267\n"

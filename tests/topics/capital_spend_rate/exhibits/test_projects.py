@@ -130,7 +130,7 @@ def test_every_project_has_a_row_in_thousands_and_every_block_its_total():
     rows = table.as_text().splitlines()
     assert rows[1] == "Project | Stage | Budget (£000) | Spent (£000) | Spent (%) | Forecast (£000)"
     assert rows[3] == "Project B (B) | design | 180 | 0 | 0.0 | 120"
-    assert rows[4] == "All of Roads | [z] | 900 | 90 | 10.0 | 840"
+    assert rows[4] == "Total, Roads | [z] | 900 | 90 | 10.0 | 840"
     assert rows[8] == "Project E (E) | complete | 0 | 0 | [z] | 0"
     assert rows[10] == "Total | [z] | 1,300 | 55 | 4.2 | 1,270"
 

@@ -116,20 +116,20 @@ def test_every_block_is_closed_by_its_total():
     assert rows.to_dict() == {
         "Project A (A)": 720,
         "Project B (B)": 180,
-        "All of Roads": 900,
+        "Total, Roads": 900,
         "Project C (C)": 300,
         "Project D (D)": 100,
-        "All of Schools": 400,
+        "Total, Schools": 400,
         "Project E (E)": 0,
-        "All of Waste": 0,
+        "Total, Waste": 0,
         "Total": 1300,
     }
 
 
 def test_the_share_of_a_block_is_of_its_own_budget():
     rows = measures.with_block_totals(LISTED).set_index("project")["spent_share"]
-    assert rows["All of Roads"] == pytest.approx(90 / 900)
-    assert pd.isna(rows["All of Waste"])
+    assert rows["Total, Roads"] == pytest.approx(90 / 900)
+    assert pd.isna(rows["Total, Waste"])
 
 
 def test_a_title_that_reads_total_is_still_a_project():
@@ -155,7 +155,7 @@ def test_every_project_has_one_standing_and_none_is_lost(projects):
 @given(any_projects)
 def test_blocks_add_up_to_the_total(projects):
     rows = measures.with_block_totals(measures.project_list(projects))
-    of_blocks = rows["project"].str.startswith("All of ")
+    of_blocks = rows["project"].str.startswith("Total, ")
     for column in ("current_budget_gbp", "spent_to_date_gbp", "forecast_gbp"):
         assert rows.loc[of_blocks, column].sum() == projects[column].sum()
 

@@ -153,7 +153,7 @@ def with_block_totals(listed: pd.DataFrame) -> pd.DataFrame:
     """Every project named by title and reference, each block closed by its total, then the total.
 
     A row is a project with the columns of `listed`, what `project_list` returns, and `project`; or
-    a total named by its block, `All of Waste`, or `Total`, which has only `project`, the amounts
+    a total named by its block, `Total, Waste`, or `Total`, which has only `project`, the amounts
     SUMMED and spent_share (0 to 1, NaN where there is no budget). Without any project there is no
     row.
 
@@ -162,12 +162,12 @@ def with_block_totals(listed: pd.DataFrame) -> pd.DataFrame:
     ...     "spent_to_date_gbp": [2.0, 0.0], "forecast_gbp": [7.0, 2.0],
     ...     "variance_gbp": [-1.0, 0.0], "spent_share": [0.25, 0.0]})
     >>> with_block_totals(listed)["project"].to_list()
-    ['Tip (W)', 'All of Waste', 'Bend (R)', 'All of Roads', 'Total']
+    ['Tip (W)', 'Total, Waste', 'Bend (R)', 'Total, Roads', 'Total']
     """
     if listed.empty:
         return with_total_row(listed)
     blocks = [
-        with_total_row(projects).replace({"project": {TOTAL: f"All of {block}"}})
+        with_total_row(projects).replace({"project": {TOTAL: f"Total, {block}"}})
         for block, projects in listed.groupby("block", sort=False)
     ]
     return pd.concat([*blocks, with_total_row(listed).tail(1)], ignore_index=True)
