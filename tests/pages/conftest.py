@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +41,11 @@ def checkout_in(folder: Path) -> Path:
     return folder
 
 
-def built(checkout: Path, **environment: str) -> BuiltPack:
-    """The checkout's sample pack, built by the command in a process of its own."""
+def built(checkout: Path, *, only: Sequence[str] = (), **environment: str) -> BuiltPack:
+    """The checkout's sample pack, or a part of it, built by the command in its own process."""
+    parts = [word for topic in only for word in ("--only", topic)]
     done = subprocess.run(
-        [sys.executable, "-m", "analysis", "build", "cabinet", "--output", "made"],
+        [sys.executable, "-m", "analysis", "build", "cabinet", "--output", "made", *parts],
         cwd=checkout,
         env={**os.environ, **environment},
         capture_output=True,
@@ -51,7 +53,8 @@ def built(checkout: Path, **environment: str) -> BuiltPack:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return BuiltPack(checkout / "made" / "cabinet-2015-05")
+    [folder] = (checkout / "made").iterdir()
+    return BuiltPack(folder)
 
 
 @pytest.fixture(scope="session")
