@@ -32,6 +32,11 @@ def test_tables_and_figures_are_numbered_through_the_page_with_the_letter():
     assert charts == ["Figure A1", "Figure A2"]
 
 
+def test_a_part_of_an_appendix_has_its_numbers_after_a_dot():
+    page = read_page(notebook_of(bars()), dataclasses.replace(CONTEXT, letter="A5"))
+    assert [table["number"] for table in page.tables] == ["Table A5.1"]
+
+
 def test_a_page_alone_has_numbers_without_a_letter():
     page = read_page(notebook_of(bars()), dataclasses.replace(CONTEXT, letter=""))
     assert (page.blocks[0]["number"], page.tables[0]["number"]) == ("Figure 1", "Table 1")

@@ -105,7 +105,8 @@ class _Numbering:
 
     def _next(self, word: str) -> str:
         self.counts[word] += 1
-        return f"{word} {self.letter}{self.counts[word]}"
+        dot = "." if self.letter[-1:].isdigit() else ""
+        return f"{word} {self.letter}{dot}{self.counts[word]}"
 
     def _anchor(self, text: str) -> str:
         slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
