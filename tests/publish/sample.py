@@ -39,6 +39,7 @@ CONTEXT = PageContext(
     committee="Cabinet",
     meeting=date(2015, 7, 16),
     pack_title="Performance and finance report, May 2015",
+    notice="Sample data: single lines are made up.",
     stamp=date(2015, 7, 8),
 )
 PACK = PageContext(
@@ -47,6 +48,7 @@ PACK = PageContext(
     council="Worcestershire County Council",
     committee="Cabinet",
     meeting=date(2015, 7, 16),
+    notice="Sample data: single lines are made up.",
     stamp=date(2015, 7, 8),
 )
 SOURCE = "Savings monitor, 31 May 2015. Lines are illustrative."

@@ -19,8 +19,8 @@ def read(page):
 
 def test_it_says_council_pack_committee_day_and_draft():
     words = read(index_page(PACK, [ENTRY])).get_text()
-    for part in (PACK.council, PACK.title, "Cabinet, 16 July 2015", "has not been signed off"):
-        assert part in words
+    said = (PACK.council, PACK.title, "Cabinet, 16 July 2015", "has not been signed off")
+    assert [part for part in (*said, PACK.notice) if part not in words] == []
 
 
 def test_every_file_is_linked_with_its_size():

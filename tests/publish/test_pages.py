@@ -43,6 +43,14 @@ def test_the_comparison_sees_every_kind_of_piece(html):
     }
 
 
+def test_the_notice_stands_before_the_first_figure_in_every_form(html, pdf, pack):
+    notice = ("P", joined(CONTEXT.notice))
+    for pieces in (pieces_of_html(html), pieces_of_pdf(pdf), pieces_of_pdf(pack)):
+        assert pieces.index(notice) < next(
+            place for place, (kind, _) in enumerate(pieces) if kind == "Caption"
+        )
+
+
 def test_a_page_alone_adds_only_its_occasion_and_contents(html, pdf):
     extra = {
         ("P", joined(CONTEXT.council)),

@@ -14,8 +14,8 @@ class PageContext:
     """Where an appendix stands: its letter, its pack, the meeting, and whether it is signed off.
 
     `name` is that of the page's files, without an ending. `letter` is empty for a notebook
-    exported alone, and for the pack as a whole, whose `title` is the pack's own. `stamp` is the
-    fixed moment written into the PDF in place of the clock, so that the same inputs give the same
+    exported alone, and for the pack as a whole, whose `title` is the pack's own. `notice` is what
+    every reader must know before the first figure, or empty. `stamp` is the fixed moment written into the PDF in place of the clock, so that the same inputs give the same
     bytes.
 
     >>> PageContext("savings_delivery", "Savings delivery", letter="A").heading
@@ -30,6 +30,7 @@ class PageContext:
     meeting: date | None = None
     pack_title: str = ""
     draft: bool = True
+    notice: str = ""
     stamp: date = date(2000, 1, 1)
 
     @property

@@ -84,7 +84,7 @@ def _appendix(page: Page, blocks: Sequence[Node]) -> Node:
 
 
 def _footer(context: PageContext) -> Node:
-    return {"draft": context.draft, "occasion": context.occasion}
+    return {"draft": context.draft, "occasion": context.occasion, "notice": context.notice}
 
 
 def _segments(blocks: Sequence[Node]) -> list[Node]:
@@ -130,7 +130,11 @@ def _turned(section: Sequence[Node]) -> list[Node]:
 
 def _placed(given: Node) -> Node:
     """A table with the widths of its columns, its overlong words made breakable."""
-    table = {**given, "columns": [_with_whole_days(column) for column in given["columns"]]}
+    table = {
+        **given,
+        "columns": [_with_whole_days(column) for column in given["columns"]],
+        "rows": [[_on_paper(cell) for cell in row] for row in given["rows"]],
+    }
     layout = layout_of(table)
     rooms = [width - PADDING_PT for width in layout.widths_pt]
     return {
@@ -152,6 +156,11 @@ def _placed(given: Node) -> Node:
 def _with_whole_days(column: Node) -> Node:
     """A column whose header is never broken within a date."""
     return {**column, "label": _DAY.sub("\\1\u00a0\\2\u00a0\\3", column["label"])}
+
+
+def _on_paper(cell: Any) -> Any:
+    """A cell that leads to another page is only its words: a PDF travels without the others."""
+    return cell["text"] if isinstance(cell, dict) and "address" in cell else cell
 
 
 def _placed_cell(cell: Any, room_pt: float) -> Any:

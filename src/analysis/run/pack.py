@@ -130,6 +130,7 @@ class Pack(_Entry):
     period: PeriodName
     comparison: PeriodName | None = None
     draft: bool = True
+    notice: str = ""
     seconds_per_cell: Annotated[int, Field(gt=0)] = 600
     parameters: Parameters = {}
     appendix: Annotated[list[Appendix], Field(min_length=1)]

@@ -60,6 +60,7 @@ def page_context(pack: Pack, name: str, title: str, letter: str = "") -> PageCon
         meeting=pack.meeting,
         pack_title=pack.title,
         draft=pack.draft,
+        notice=pack.notice,
         stamp=pack.position.last_day,
     )
 
