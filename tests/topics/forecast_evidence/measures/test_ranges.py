@@ -57,7 +57,15 @@ def test_forecast_errors_are_ratios_of_the_chosen_method():
         assert len(ratios) == row["cases"] == 120
         assert row["low_ratio"] == pytest.approx(ratios[11])
         assert row["high_ratio"] == pytest.approx(ratios[-12])
-        assert row["median_error_share"] == pytest.approx(mine["error_share"].abs().median())
+
+
+def test_error_and_coverage_are_of_one_procedure_learnt_from_the_others():
+    table = measures.forecast_errors(TESTED, level="service").set_index("months_elapsed")
+    ranged = measures.learnt_from_others(TESTED.assign(unevenness=1.0))
+    at_two = ranged[ranged["months_elapsed"] == 2]
+    held = at_two["actual_gbp"].between(at_two["low_gbp"], at_two["high_gbp"])
+    assert table.loc[2, "median_error_share"] == at_two["error_share"].abs().median()
+    assert table.loc[2, "coverage_share"] == held.mean()
 
 
 def test_a_level_with_few_cases_has_no_row():

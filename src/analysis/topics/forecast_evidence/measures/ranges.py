@@ -49,22 +49,23 @@ def forecast_errors(tested: pd.DataFrame, *, level: str) -> pd.DataFrame:
 
     A row is a month: level, months_elapsed, method (by the rule, from all cases), cases,
     median_error_share, low_ratio and high_ratio (a tenth of the results lay below the one, a tenth
-    above the other, as multiples of the forecast) and coverage_share (results between such ratios
-    learnt from the others only). No row with fewer than 20 cases.
+    above the other, as multiples of the forecast) and coverage_share (results between such
+    ratios). The error and the coverage are of one procedure: method and ratios learnt from the
+    others only, as another council would have to. No row with fewer than 20 cases.
     """
     alike = tested.assign(unevenness=_ONE_WIDTH)
     ranged = learnt_from_others(alike)
     if ranged.empty:
         return pd.DataFrame(columns=_ERROR_COLUMNS)
-    found = accuracy(tested)
-    chosen = chosen_methods(found).rename("method").reset_index()
+    chosen = chosen_methods(accuracy(tested)).rename("method").reset_index()
     ends = range_ends(alike)[["low", "high"]].reset_index()
-    inside = coverage_by_month(ranged)[["months_elapsed", "coverage_share"]]
-    at = ["months_elapsed", "method"]
-    rows = chosen.merge(found, on=at).merge(ends, on=at).merge(inside, on="months_elapsed")
+    off = ranged["error_share"].abs().groupby(ranged["months_elapsed"]).median()
+    rows = chosen.merge(ends, on=["months_elapsed", "method"]).merge(
+        coverage_by_month(ranged), on="months_elapsed"
+    )
     return rows.assign(
         level=level,
-        median_error_share=rows["median_error"],
+        median_error_share=rows["months_elapsed"].map(off),
         low_ratio=np.exp(rows["low"]),
         high_ratio=np.exp(rows["high"]),
     )[_ERROR_COLUMNS]
