@@ -82,6 +82,9 @@ def test_a_quarter_and_a_history_have_their_own_source(sample):
         "Individual lines are illustrative."
     )
     history = read_history(sample.folder, late)
+    assert history.source == (
+        "Savings monitor (data/savings/history.csv). Lines and totals are illustrative."
+    )
     assert history.provenance.startswith("Savings monitor (data/savings/history.csv, 4 rows).")
 
 

@@ -55,7 +55,14 @@ class Extract:
     def source(self) -> str:
         """The source note under a table or chart: title, date, file, and what kind of lines."""
         dated = f", {self._position}" if self.period else ""
-        return f"{self.origin.title}{dated} ({self.file}). {_KINDS_OF_LINES[self.origin.origin]}"
+        return f"{self.origin.title}{dated} ({self.file}). {self._kind_of_lines}"
+
+    @property
+    def _kind_of_lines(self) -> str:
+        """What the lines are; a report's totals can be published ones, a list's are its own."""
+        if self.period is None and self.origin.origin == "illustrative":
+            return "Lines and totals are illustrative."
+        return _KINDS_OF_LINES[self.origin.origin]
 
     @property
     def provenance(self) -> str:
