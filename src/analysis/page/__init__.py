@@ -12,6 +12,7 @@ from analysis.page.control_chart import Level, Panel, control_charts
 from analysis.page.key_figures import KeyFigure, KeyFigures
 from analysis.page.line_chart import Series, line_chart
 from analysis.page.risk_matrix import risk_matrix
+from analysis.page.row_files import RowFile, RowFiles
 from analysis.page.scope import say_scope
 from analysis.page.statement import Statement
 from analysis.page.table import Column, Table
@@ -24,6 +25,8 @@ __all__ = [
     "KeyFigures",
     "Level",
     "Panel",
+    "RowFile",
+    "RowFiles",
     "Series",
     "Statement",
     "Table",

@@ -1,4 +1,4 @@
-"""What stands in one cell of a table: words, or words with the shape and colour of a rating.
+"""What stands in a table's cell: words, alone, with a rating's shape and colour, or with a page.
 
 How a value becomes a cell is the column's business, how a cell is drawn the exporter's.
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -40,7 +40,8 @@ ROUNDED = "Figures are rounded, so a column may differ from its total in the las
 class Column:
     """One column: the frame's column, its header with the unit, and how a value is shown.
 
-    Make one with `Column.words`, `.millions`, `.pounds`, `.percent`, `.number`, `.day`, `.mark`.
+    Make one with `Column.words`, `.millions`, `.pounds`, `.percent`, `.number`, `.day`, `.mark`,
+    `.page`.
     """
 
     name: str
@@ -93,6 +94,14 @@ class Column:
     def mark(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
         """A rating or direction: word, shape and colour from the palette."""
         return cls(name, label, _mark_cell, numeric=False, missing=missing)
+
+    @classmethod
+    def page(
+        cls, name: str, label: str, *, addresses: Mapping[str, str], missing: str = "[x]"
+    ) -> Column:
+        """Titles of pages, each of which in HTML leads to the address it has, if it has one."""
+        show = partial(_page_cell, addresses=addresses)
+        return cls(name, label, show, numeric=False, missing=missing)
 
     def cell(self, value: Any) -> Cell:
         """The value as the table shows it; a missing one shows the column's symbol."""
@@ -169,12 +178,7 @@ class Table(Block):
 
     def csv(self) -> str:
         """The rows' unrounded values under the frame's own column names."""
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow([column.name for column in self.columns])
-        values = [list(map(column.raw, self.frame[column.name])) for column in self.columns]
-        writer.writerows(zip(*values, strict=True))
-        return buffer.getvalue()
+        return csv_text(self.frame, self.columns)
 
     def _rounding(self, rows: list[list[Cell]]) -> list[str]:
         """A note where the amounts shown of some column do not make its total, for rounding."""
@@ -189,6 +193,16 @@ class Table(Block):
     def _rows(self) -> list[list[Cell]]:
         shown = [list(map(column.cell, self.frame[column.name])) for column in self.columns]
         return [list(row) for row in zip(*shown, strict=True)]
+
+
+def csv_text(frame: pd.DataFrame, columns: Sequence[Column]) -> str:
+    """A frame's rows as CSV: unrounded, safe in a spreadsheet, no cell blank."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    values = [list(map(column.raw, frame[column.name])) for column in columns]
+    writer.writerows(zip(*values, strict=True))
+    return buffer.getvalue()
 
 
 def _misses_total(texts: Sequence[str]) -> bool:
@@ -222,6 +236,12 @@ def _mark_cell(value: str) -> Cell:
         return value
     mark = MARKS[value]
     return {"text": mark.word, "shape": mark.shape, "colour": mark.colour}
+
+
+def _page_cell(title: str, *, addresses: Mapping[str, str]) -> Cell:
+    if title not in addresses:
+        return title
+    return {"text": printable(title), "address": addresses[title]}
 
 
 def _symbols_used(rows: Sequence[Sequence[Cell]]) -> list[str]:

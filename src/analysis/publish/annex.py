@@ -1,4 +1,4 @@
-"""The numbers behind each table of a page, as CSV files for whoever wants to work with them.
+"""The numbers behind a page as CSV files: each table's, and the rows it names without printing.
 
 Values are those the page object carries: unrounded, and safe to open in a spreadsheet.
 """
@@ -12,7 +12,7 @@ from analysis.publish.document import Page
 
 @dataclass(frozen=True)
 class DataFile:
-    """One table's values: the file's name, its text and what it holds, in words."""
+    """Values behind a page: the file's name, its text and what it holds, in words."""
 
     name: str
     text: str
@@ -20,9 +20,9 @@ class DataFile:
 
 
 def annex_of(page: Page) -> list[DataFile]:
-    """One file a table, in the order of the page; in a pack the names open with the letter."""
+    """A file a table in the order of the page, then files of rows; in a pack with the letter."""
     letter = f"{page.context.letter}-" if page.context.letter else ""
-    return [
+    tables = [
         DataFile(
             name=f"{letter}{table['file']}",
             text=table["csv"],
@@ -30,3 +30,8 @@ def annex_of(page: Page) -> list[DataFile]:
         )
         for table in page.tables
     ]
+    rows = [
+        DataFile(name=f"{letter}{file['file']}", text=file["csv"], description=file["description"])
+        for file in page.row_files
+    ]
+    return [*tables, *rows]

@@ -15,8 +15,8 @@ class PageContext:
 
     `name` is that of the page's files, without an ending. `letter` is empty for a notebook
     exported alone, and for the pack as a whole, whose `title` is the pack's own. `notice` is what
-    every reader must know before the first figure, or empty. `stamp` is the fixed moment written into the PDF in place of the clock, so that the same inputs give the same
-    bytes.
+    every reader must know before the first figure, or empty. `stamp` is the fixed moment written
+    into the PDF in place of the clock, so that the same inputs give the same bytes.
 
     >>> PageContext("savings_delivery", "Savings delivery", letter="A").heading
     'Appendix A: Savings delivery'

@@ -45,6 +45,11 @@ class Page:
         ]
 
     @property
+    def row_files(self) -> list[Node]:
+        """Every file of rows that travels with the page unprinted, in order."""
+        return [file for block in self.blocks for file in block.get("files", [])]
+
+    @property
     def headline(self) -> str:
         """The page's headline sentences, or nothing where it has none."""
         texts = (
