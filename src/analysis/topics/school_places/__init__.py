@@ -1,0 +1,1 @@
+"""Which way of giving Malvern Vale more school places serves best, and what would change that?"""
