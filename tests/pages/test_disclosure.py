@@ -31,10 +31,21 @@ letter = "A"
 topic = "action_plan"
 title = "Action plan"
 
+[appendix.parameters]
+lead_agency = "all"
+months_ahead = 3
+quarters_shown = 5
+
 [[appendix]]
 letter = "B"
 topic = "budget_pressure"
 title = "Budget pressure"
+
+[appendix.parameters]
+directorate = "all"
+materiality_gbp = 100_000
+unit_cost_gbp = 33_800
+unit_cost_basis = "early 2014"
 
 [[appendix]]
 letter = "C"
@@ -42,6 +53,9 @@ topic = "scorecard_results"
 title = "Scorecard"
 period = "2014-15-q4"
 comparison = "2014-15-q3"
+
+[appendix.parameters]
+focus_area = "all"
 """
 OUTCOMES, PLACED = "data/action_plan/outcomes.csv", "data/placements/2015-05.csv"
 SCORECARD, CORRECTIONS = "data/scorecard/2014-15-q4.csv", "data/corrections.csv"
@@ -67,7 +81,7 @@ SMALL = {
 }
 #: Corrections of which the value, and of the last row also what it replaces, is a small count.
 CORRECTED = [
-    ("action_plan,outcomes,OM-2 | 2014-15-q4 | Aged 16 to 17 | North,people,9", ("3", "4")),
+    ("action_plan,outcomes,OM-2 | 2014-15-q4 | Aged 16 to 17 | North,people,10", ("3", "4")),
     ("placements,2015-05,Parent and child placement,actual_children,8", ("2", "1")),
     ("scorecard,2014-15-q4,CAF-04,numerator,23", ("2", "3")),
     ("scorecard,2014-15-q4,CAF-04,value,50.0", ("4.3", "6.52")),
@@ -178,17 +192,15 @@ def without_times(said: str) -> list[str]:
 
 
 def csv_of(pack: BuiltPack, topic: str, name: str) -> list[list[str]]:
-    text = (pack.folder / "data" / topic / f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.reader(io.StringIO(text)))
+    (path,) = (pack.folder / "data" / topic).glob(f"*-{name}.csv")
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
 
 
 def test_what_is_hidden_was_read_and_stands_as_a_symbol(runs):
     pack, _ = runs[0]
     groups = csv_of(pack, "action_plan", "outcomes_by_group")
     found = {row[0].partition(": ")[2]: row[1:] for row in groups if row[0].startswith("Children")}
-    assert found["aged 10 to 13"][:3] == ["[c]", "[c]", "5"]
-    assert found["aged 14 to 15"][:3] == ["18", "12", "30"]
-    assert found["aged 16 to 17"][:3] == ["[c]", "[c]", "5"]
+    assert [set(found[name]) for name in ("aged 10 to 13", "aged 16 to 17")] == [{"[c]"}] * 2
     quarters = csv_of(pack, "action_plan", "outcomes_by_quarter")
     assert next(row for row in quarters if row[0].startswith("People"))[4] == "[c]"
     page = pack.html("action_plan")

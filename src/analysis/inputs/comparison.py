@@ -87,7 +87,9 @@ def check_against_previous(now: Extract, before: Extract, *, contract: Contract)
     asked = [each for each in failures if (each.row, each.column) not in now.confirmed]
     vanished = _vanished(rows, last.drop(index=list(now.closed), errors="ignore"), contract)
     found = [*_same_again(now, before), *vanished, *asked]
-    return [_fault(failure, rows["line"], both, extract=now, contract=contract) for failure in found]
+    return [
+        _fault(failure, rows["line"], both, extract=now, contract=contract) for failure in found
+    ]
 
 
 def _by_key(extract: Extract, contract: Contract) -> pd.DataFrame:
@@ -229,4 +231,6 @@ def _fault(
 def _shown(value: Any) -> str | None:
     if pd.isna(value):
         return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
     return in_digits(value) if isinstance(value, float) else str(value)

@@ -20,7 +20,7 @@ from analysis.run.project import Project
 
 Extracts = dict[str, Sequence[Extract]]
 _REBUILD = "Put back what was built, or build the pack again."
-FILTERS = {"directorate", "focus_area", "register"}  # parameters that name a value of that column
+FILTERS = {"directorate", "focus_area", "register", "lead_agency"}  # parameters that name a value of that column
 
 
 @dataclass(frozen=True)
