@@ -1,6 +1,7 @@
 import re
 from xml.etree import ElementTree as ET
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -12,7 +13,8 @@ from analysis.page import (
     line_chart,
     stacked_bar_chart,
 )
-from analysis.page.drawing import with_own_ids
+from analysis.page.drawing import council_style, new_axes, with_own_ids
+from analysis.page.line_chart import free_place
 
 from .frames import spend, table
 
@@ -166,3 +168,22 @@ def test_references_within_a_drawing_follow_its_ids():
     svg = with_own_ids(bars(focus=["Adults"]).svg, prefix="f1-")
     ids = set(re.findall(r'\bid="([^"]+)"', svg))
     assert set(re.findall(r'(?:url\(|href=")#([^)"]+)', svg)) <= ids
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [
+        # Falls to where the line ended: the name goes a step of 0.05 under 5 - 0.42 x 0.4.
+        ([6, 6, 5, 5, 5], 4.8),
+        ([6, 6, 6, 6, 6], 5.0),
+        ([6, 6, 4.9, 4.9, 4.9], 4.7),
+    ],
+)
+def test_the_name_of_a_line_that_ends_early_covers_no_other_line(other, place):
+    with council_style():
+        axes = new_axes(height_inches=3.4)
+        axes.plot([0, 1], [4, 5])
+        axes.plot(range(5), other)
+        found = free_place(axes, up=5.0, left=1.2, right=4.0, gap=0.4)
+        plt.close(axes.get_figure(root=True))
+    assert found == pytest.approx(place)

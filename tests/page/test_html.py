@@ -1,7 +1,8 @@
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from analysis.page import Statement
+from analysis.page import Column, Statement, Table
 from analysis.page.block import mime_type
 from analysis.page.html import block_html
 
@@ -25,6 +26,18 @@ def test_a_table_has_caption_scopes_and_roles_that_survive_any_styling():
 def test_each_cell_carries_the_name_of_its_column_for_narrow_screens():
     labels = [cell["data-label"] for cell in read(table()).select("tbody tr:first-child td")]
     assert labels == ["Budget (£m)", "Share (%)"]
+
+
+def test_a_title_that_has_a_page_is_a_link_to_it_and_nothing_in_it_is_markup():
+    column = Column.page("area", "Area", addresses={"<b>Adults</b>": 'adults.html"'})
+    areas = pd.DataFrame({"area": ["<b>Adults</b>", "Waste"]})
+    found = read(Table(areas, (column,), caption="Areas", name="areas", source="Monitor."))
+    adults, waste = found.select("tbody th")
+    assert [(link["href"], link.get_text()) for link in adults.select("a")] == [
+        ('adults.html"', "<b>Adults</b>")
+    ]
+    assert waste.select("a") == []
+    assert found.select("svg") == []
 
 
 def test_notes_symbols_and_source_stand_under_the_table():

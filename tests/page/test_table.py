@@ -57,6 +57,14 @@ def test_a_rating_that_is_not_known_stays_a_word():
     assert Column.mark("status", "Rating").cell("Amberish") == "Amberish"
 
 
+def test_a_title_leads_to_its_page_where_it_has_one():
+    column = Column.page("title", "Topic", addresses={"Roads (A)": "roads.html"})
+    assert column.cell("Roads (A)") == {"text": "Roads (A)", "address": "roads.html"}
+    assert column.cell("Care") == "Care"
+    assert column.cell(None) == "[x]"
+    assert column.raw("Roads (A)") == "Roads (A)"
+
+
 def test_no_two_ratings_share_both_shape_and_colour_or_both_shape_and_word():
     ratings = [MARKS[word] for word in ("blue", "green", "amber", "red", "no status")]
     assert len({mark.shape for mark in ratings}) == len(ratings)

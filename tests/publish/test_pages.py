@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from analysis.errors import PublishError
+from analysis.page import Column, Table
 from analysis.publish import (
     csv_tables,
     html_page,
@@ -112,6 +114,20 @@ def test_no_row_and_no_other_cell_is_named_by_a_list_of_headers(pdf):
 
 def scope_of(cell):
     return next(each["/Scope"] for each in cell["/A"] if "/Scope" in each)
+
+
+def test_a_title_that_leads_to_another_page_is_only_words_on_paper():
+    column = Column.page("area", "Area", addresses={"Adults": "adults.html"})
+    areas = pd.DataFrame({"area": ["Adults", "Waste"]})
+    table = Table(areas, (column,), caption="Areas", name="areas", source="Monitor.")
+    made = notebook_of("# T", table)
+    from_html, from_pdf = (
+        pieces_of_html(html_page(made, CONTEXT)),
+        pieces_of_pdf(pdf_page(made, CONTEXT)),
+    )
+    rows = [("TH row", "Adults"), ("TH row", "Waste")]
+    assert [piece for piece in from_html if piece[0] == "TH row"] == rows
+    assert [piece for piece in from_pdf if piece[0] in ("TH row", "Link")] == rows
 
 
 def test_only_the_wide_table_is_on_a_turned_page():

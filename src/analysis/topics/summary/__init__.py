@@ -1,0 +1,1 @@
+"""Where does the council stand in every topic, and what most needs attention?"""

@@ -1,0 +1,87 @@
+"""Where a figure could be misread, in plain words; nothing where the danger is not there.
+
+The position itself is in `money` and `performance`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.page import Statement
+from analysis.page.pressure_wording import position
+from analysis.page.wording import day, percent, pounds
+from analysis.periods import Period
+
+_WHY_TOO_EARLY = {
+    "ledger too early": "the ledger still carries reversed bookings of the year before",
+    "no share": "no earlier year says what is usual",
+    "share too small": "a small error would become a large one",
+}
+
+
+def say_counted_to(
+    programme: pd.Series[float], *, cumulative: pd.DataFrame, history: pd.DataFrame
+) -> str:
+    """That a total of savings holds only up to its day, or some would be counted twice."""
+    earlier, overlapping = (cumulative["total_gbp"].iloc[row] for row in (0, 4))
+    if programme["secure_gbp"] <= 0:
+        return ""
+    return (
+        f"Savings: the {pounds(earlier)} is counted up to {day(history['counted_to'].max())}. If "
+        f"it held this year's {pounds(programme['secure_gbp'])} already, the whole target would "
+        f"bring the total only to {pounds(overlapping)}."
+    )
+
+
+def say_headings_in_doubt(in_doubt: pd.DataFrame) -> str:
+    """Headings of the decisions whose financial year and day do not go together."""
+    return " ".join(
+        f"Decisions: the heading of paragraph {row['paragraph']:.0f} names {row['named_year']}, "
+        f"but {day(row['day'])} is in {row['year_of_day']}."
+        for row in in_doubt.to_dict("records")
+    )
+
+
+def say_cut(cut: pd.Series[Any]) -> str:
+    """That the council's saving on the grant is held as given and no percentage makes it."""
+    return (
+        f"Grant: the {pounds(cut['council_saving_gbp'])} is held as it was given to Cabinet. The "
+        f"national cut of {percent(cut['national_share'])} does not make it, and nothing is "
+        "worked out from the two."
+    )
+
+
+def say_netting(totals: pd.Series[float], *, contrast: pd.Series[float]) -> str:
+    """That a net figure hides a larger gross one, with what social care alone comes to."""
+    if totals["gross_gbp"] <= max(totals["net_gbp"], 0) + 0.5:
+        return ""
+    inside = contrast["social_care_gbp"]
+    children = "" if pd.isna(inside) else f" Children's social care alone has {position(inside)}."
+    return (
+        f"Revenue: net there is {position(totals['net_gbp'])}, but services under pressure are "
+        f"{pounds(totals['gross_gbp'])} over before underspends and management action.{children}"
+    )
+
+
+def say_too_early(
+    totals: pd.Series[float], *, usual: pd.Series[Any], refusal: str | None, now: Period
+) -> str:
+    """That the share of the capital budget spent is no guide to the year, and why."""
+    if refusal is None:
+        return ""
+    known = not pd.isna(usual["middle_share"])
+    beside = f" ({percent(usual['middle_share'])} in a usual year)" if known else ""
+    return (
+        f"Capital: the {percent(totals['spent_share'])} spent at {now.label}{beside} is too early "
+        f"to divide by: {_WHY_TOO_EARLY[refusal]}."
+    )
+
+
+def list_cautions(*cautions: str) -> Statement:
+    """The cautions that apply, in one box; a sentence where none does."""
+    there = tuple(filter(None, cautions))
+    if not there:
+        return Statement(("No caution applies to these figures.",))
+    return Statement(there, role="caution")
