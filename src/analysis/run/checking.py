@@ -20,7 +20,8 @@ from analysis.run.project import Project
 
 Extracts = dict[str, Sequence[Extract]]
 _REBUILD = "Put back what was built, or build the pack again."
-FILTERS = {"directorate", "focus_area", "register", "lead_agency"}  # parameters that name a value of that column
+# Parameters that name a value of the column of their name.
+FILTERS = {"directorate", "focus_area", "register", "lead_agency"}
 
 
 @dataclass(frozen=True)
