@@ -50,3 +50,14 @@ def test_errors_elsewhere_cover_every_month_of_forecast_and_shrink(read):
         assert (rows["high_ratio"] > 1).all()
         width = rows["high_ratio"] - rows["low_ratio"]
         assert width.iloc[-1] < width.iloc[1] / 2
+
+
+@pytest.mark.parametrize("month", ["2015-04", "2015-05"])
+def test_a_pressure_is_called_a_missed_saving_only_where_the_saving_misses_as_much(read, month):
+    schemes = read("savings", month).set_index("scheme_ref")
+    shortfall = (schemes["target_gbp"] - schemes["forecast_gbp"])["CHS-03"]
+    transport = read("revenue", month).set_index("service").loc["Home to school transport"]
+    limit = transport["annual_budget_gbp"] + transport["virements_gbp"]
+    # Routes from tender came back dearer: the missed saving is about a fifth of the pressure.
+    assert 4 * shortfall < transport["forecast_gbp"] - limit
+    assert transport["pressure_kind"] == "price"

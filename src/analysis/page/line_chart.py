@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from analysis.page import palette
 from analysis.page.chart import Chart
@@ -18,6 +21,9 @@ from analysis.page.plain_text import printable
 from analysis.page.table import Table
 
 STYLES = ("-", "--", ":", "-.")
+LETTER = 0.0152  # about the width of a name's letter, as a share of the axis
+TIE = {"arrowstyle": "-", "linewidth": 1, "shrinkA": 0, "relpos": (0, 0.5)}
+CLEARANCE = 0.42  # about half of a name's height, as a share of the gap between names
 
 
 @dataclass(frozen=True)
@@ -81,18 +87,39 @@ def _name_ends(axes: Axes, ends: Sequence[tuple[float, float, str, str]], *, poi
     """Names beside the lines' ends, moved apart where they would overlap, and tied to them."""
     low, high = axes.get_ylim()
     gap = 0.075 * (high - low)
-    place = float("-inf")
+    above = float("-inf")
     for up, along, name, colour in sorted(ends):
-        place = max(up, place + gap)
+        start = along + 0.02 * points
+        if along < points - 1:
+            right = start + LETTER * points * len(name)
+            place = free_place(axes, up=up, left=start, right=right, gap=gap)
+        else:
+            place = above = max(up, above + gap)
         axes.annotate(
             f" {name}".replace("$", r"\$"),
             (along, up),
-            xytext=(along + 0.02 * points, place),
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 1, "shrinkA": 0},
+            xytext=(start, place),
+            arrowprops={**TIE, "color": colour},
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5, "alpha": 0.7},
             va="center",
             annotation_clip=False,
         )
+
+
+def free_place(axes: Axes, *, up: float, left: float, right: float, gap: float) -> float:
+    """The place nearest to a line's end where a name so long stands clear of the other lines."""
+    along = np.linspace(left, right, 20)
+    heights = [
+        np.interp(along, *_points(line), left=np.nan, right=np.nan) for line in axes.get_lines()
+    ]
+    crossed = np.concatenate(heights)
+    steps = [up + sign * step * gap / 8 for step in range(80) for sign in (-1, 1)]
+    free = (place for place in steps if not (abs(crossed - place) < CLEARANCE * gap).any())
+    return next(free, up)
+
+
+def _points(line: Line2D) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    return np.asarray(line.get_xdata(), dtype=float), np.asarray(line.get_ydata(), dtype=float)
 
 
 def _mark_axis(axes: Axes, names: Sequence[str]) -> None:

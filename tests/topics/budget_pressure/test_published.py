@@ -119,6 +119,30 @@ def test_starters_and_leavers_put_placements_above_the_managers_forecast(placeme
     )
 
 
+def test_dearer_placements_matter_about_three_times_as_much_as_more_children(placements):
+    causes = measures.placement_causes(placements)
+    both = measures.kind_and_number(causes)
+    # 26 x 21,455,058 / 642 = 868,896 for more children; 3,805,875 - 868,896 = 2,936,979.
+    assert both[["children_gbp", "mix_gbp"]].round().to_list() == [868_896, 2_936_979]
+    assert both["times"] == pytest.approx(3.38, abs=0.005)
+
+
+def test_this_year_began_with_657_children_and_11_more_have_come_faster_than_before():
+    pace = measures.flows_so_far(source.load_flows(DATA).rows, now=MAY)
+    assert pace["net_children"].to_list() == [-1, 5, 8, 11]
+    assert pace["children_before"].iloc[-1] == 657
+
+
+def test_each_change_parts_into_what_came_before_action_and_by_it(services):
+    before = measures.against_cash_limit(source.load(DATA, period=APRIL).rows)
+    changes = measures.changes_since(services, before=before, materiality_gbp=100_000)
+    # External residential: 2,923,272 - 2,404,974 before action, -297,000 - -210,000 by it.
+    largest = changes.iloc[0]
+    assert largest["service"] == "Looked-after placements: external residential"
+    assert largest["before_action_change_gbp"] == 518_298
+    assert largest["action_change_gbp"] == -87_000
+
+
 def test_early_forecasts_were_above_the_result_in_each_earlier_year():
     forecasts = source.load_forecasts(DATA).rows
     earlier = measures.earlier_years(forecasts, month=MAY)
@@ -161,5 +185,11 @@ def test_services_whose_money_comes_late_are_refused_a_forecast_at_month_2(month
         "Minimum revenue provision",
         "Winter service",
     ]
+    places = measures.places(
+        by_service, own=measures.own_record(measures.tested_forecasts(monthly), now=MAY)
+    )
+    # 21 of 77 earlier results fell outside: of 38 services about 10, and 14 are.
+    assert places[["ranged", "inside", "below", "above"]].to_list() == [38, 24, 14, 0]
+    assert places["by_chance"] == pytest.approx(38 * 21 / 77)
     ranged = by_service.dropna(subset="low_gbp")
     assert ranged["forecast_gbp"].between(ranged["low_gbp"], ranged["high_gbp"]).all()

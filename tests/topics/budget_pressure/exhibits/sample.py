@@ -8,6 +8,7 @@ from analysis.page import Statement
 from analysis.periods import Period
 from analysis.topics.budget_pressure import exhibits
 
+NO_PLACEMENTS = pd.Series({"mix_gbp": None, "children_gbp": None, "times": None}, dtype=float)
 NOW = Period.parse("2015-05")
 
 
@@ -84,6 +85,8 @@ def changes(**values: object) -> pd.DataFrame:
         "service": "Care",
         "net_gbp_now": 900_000.0,
         "net_gbp_before": 500_000.0,
+        "before_action_change_gbp": 400_000.0,
+        "action_change_gbp": 0.0,
         "change_gbp": 400_000.0,
     }
     return pd.DataFrame([{**row, **values}])

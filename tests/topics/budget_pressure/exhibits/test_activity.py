@@ -24,9 +24,21 @@ def activity_of(*years: tuple[str, float, float], present_gbp: float = 2e6) -> p
     return pd.DataFrame(rows, columns=columns)
 
 
-def said(activity: pd.DataFrame, *, area: pd.DataFrame = AREA) -> str:
+def pace_of(*net_children: float) -> pd.DataFrame:
+    """Net children by this month of so many years, the latest earlier one first, this one last."""
+    years = [f"{2014 - place}/{15 - place}" for place in range(len(net_children) - 1)]
+    rows = {"financial_year": [*years, "2015/16"], "net_children": list(net_children)}
+    return pd.DataFrame(rows).assign(children_before=657.0)
+
+
+NO_PACE = pace_of(1.0).head(0)
+
+
+def said(
+    activity: pd.DataFrame, *, area: pd.DataFrame = AREA, so_far: pd.DataFrame = NO_PACE
+) -> str:
     ranges = measures.activity_ranges(activity)
-    return exhibits.say_activity(activity, ranges=ranges, by_area=area).as_text()
+    return exhibits.say_activity(activity, ranges=ranges, so_far=so_far, by_area=area).as_text()
 
 
 MORE = activity_of(("2013/14", 6, 2.1e6), ("2014/15", 12, 2.2e6), ("2012/13", 26, 2.4e6))
@@ -36,12 +48,36 @@ def test_more_children_cost_more_and_the_managers_allow_for_none():
     assert said(MORE) == (
         "If children come and go until the end of the year as they did in the three earlier years, "
         "there will be 6 to 26 more children (12 more in the middle year) by then, and placements "
-        "will cost £2.1m to £2.4m over budget. With three years to go by, one more like them falls "
-        "inside such a range about one time in two.\n"
-        "The managers' forecast for the same services is £2.0m over budget before management "
-        "action, the cost at present numbers and prices, so it allows for no rise in numbers, and "
-        "£1.0m under budget after it."
+        "will cost £2.1m to £2.4m over budget. Three years is few: expect a result outside this "
+        "range as often as inside.\n"
+        "Managers assume that numbers will not change: £2.0m over budget, or £1.0m under budget "
+        "after planned action."
     )
+
+
+def test_years_are_told_to_run_one_way_in_their_own_order_and_not_in_that_of_the_rows():
+    falling = activity_of(("2014/15", 6, 2.1e6), ("2013/14", 12, 2.2e6), ("2012/13", 26, 2.4e6))
+    assert "They moved one way from year to year" in said(falling)
+
+
+@pytest.mark.parametrize(
+    ("net_children", "words"),
+    [
+        (
+            (-1, 5, 11),
+            "The year began with 657 children. By this month there are 11 more, against 1 fewer in "
+            "2014/15 and 5 more in 2013/14 by then: faster than any of those years.",
+        ),
+        (
+            (5, 8, 8),
+            "8 more, against 5 more in 2014/15 and 8 more in 2013/14 by then: within those",
+        ),
+        ((5, 8, -2), "there are 2 fewer, against"),
+        ((5, 8, -2), "slower than any of those years."),
+    ],
+)
+def test_this_years_pace_is_set_against_earlier_years(net_children, words):
+    assert words in said(MORE, so_far=pace_of(*net_children))
 
 
 @pytest.mark.parametrize(
@@ -71,10 +107,10 @@ def test_the_words_follow_the_signs(years, words):
 
 def test_a_managers_forecast_that_is_not_the_present_cost_is_set_against_it():
     assert (
-        "£2.0m over budget before management action, against £3.0m over budget at present numbers "
-        "and prices, and"
+        "Managers forecast £2.0m over budget, or £1.0m under budget after planned action, against "
+        "£3.0m over budget at present numbers and prices."
     ) in said(activity_of(("2014/15", 10, 4e6), present_gbp=3e6))
-    assert "managers" not in said(MORE, area=AREA.iloc[:0])
+    assert "anagers" not in said(MORE, area=AREA.iloc[:0])
 
 
 def test_without_years_only_the_present_is_shown():
@@ -143,7 +179,8 @@ def test_a_small_number_of_starters_is_nowhere_in_the_page():
         by_area=AREA,
         **NUMBERS,
     )
-    words = exhibits.say_activity(activity, ranges=ranges, by_area=AREA)
+    so_far = measures.flows_so_far(flows.assign(children_at_end=100.0), now=NOW)
+    words = exhibits.say_activity(activity, ranges=ranges, so_far=so_far, by_area=AREA)
     pages = chart.as_text() + chart.table.csv() + words.as_text() + chart.svg.replace(">", " ")
     # 183 starters from June to March, 172 leavers and 108 children by then.
     assert {"183", "172", "108"} & set(pages.replace("<", " ").split()) == set()

@@ -66,10 +66,11 @@ def test_this_year_with_the_same_drift_is_a_range_with_its_chance():
     words = said(-6e6, -4e6, -5e6)
     assert (
         "If this year's forecast moved as far, the year would end between an underspend of £0.5m "
-        "and a pressure of £1.5m. With three years to go by, one more like them falls inside such "
-        "a range about one time in two."
+        "and a pressure of £1.5m. Three years is few: expect a result outside this range as often "
+        "as inside. These figures cannot tell whether earlier forecasts were too cautious"
     ) in words
-    assert "nothing is taken off this year's forecast for it" in words
+    assert words.endswith("so this year's forecast is not adjusted for them.")
+    assert "They moved one way from year to year" in said(-4e6, -5e6, -6e6)
     assert "would end with a pressure of £4.5m. One year cannot say" in said(-1e6)
 
 

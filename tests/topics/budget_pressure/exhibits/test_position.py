@@ -85,9 +85,9 @@ def test_one_directorate_alone_is_not_called_the_largest():
 def test_a_gross_figure_over_the_net_one_is_a_caution():
     said = caution(social_care=7e6, others=-1e6)
     assert said.role == "caution"
-    assert (
-        "Net, there is a pressure of £6.0m; the services under pressure are £9.0m over."
-        in (said.paragraphs[0])
+    assert said.paragraphs[0] == (
+        "A net figure can hide a larger gross one. Net, there is a pressure of £6.0m. If the "
+        "underspends did not last and the action did not work, £9.0m would have to be met."
     )
     assert said.paragraphs[1] == (
         "Children's social care alone, looked-after placements included, has a pressure of £7.0m "
@@ -133,6 +133,21 @@ def test_without_netting_there_is_no_caution():
             "Care (Adults): no longer listed; the last report had a pressure of £0.5m.",
         ),
         (
+            {"before_action_change_gbp": 520e3, "action_change_gbp": -120e3},
+            "Care (Adults): a pressure of £0.9m, up £0.4m; before action the forecast rose £0.5m, "
+            "and action takes off £0.1m more.",
+        ),
+        (
+            {"before_action_change_gbp": -50e3, "action_change_gbp": 450e3},
+            "Care (Adults): a pressure of £0.9m, up £0.4m; before action the forecast fell "
+            "£50,000, and action takes off £0.5m less.",
+        ),
+        (
+            {"before_action_change_gbp": 0.0, "action_change_gbp": 400e3},
+            "Care (Adults): a pressure of £0.9m, up £0.4m; before action the forecast did not "
+            "change, and action takes off £0.4m less.",
+        ),
+        (
             {"directorate": None, "service": "All other services"},
             "All other services: a pressure of £0.9m, up £0.4m.",
         ),
@@ -140,6 +155,25 @@ def test_without_netting_there_is_no_caution():
 )
 def test_a_change_is_told_by_its_signs(values, sentence):
     assert exhibits.say_changes(changes(**values), materiality_gbp=1e5).as_text() == sentence
+
+
+def change_of_whole(**before: float) -> str:
+    figures = compared(WHOLE, before=pd.Series({**WHOLE, **before}))
+    return exhibits.say_change_of_whole(figures).as_text()
+
+
+def test_what_changed_goes_from_gross_to_net():
+    assert change_of_whole(
+        gross_gbp=7e6, underspend_gbp=1.5e6, action_gbp=1.2e6, net_gbp=4.3e6
+    ) == (
+        "Pressures before anything is taken off: up £2.0m. Underspends in other services take off "
+        "£0.5m more than before, and management action takes off £0.2m less than before. Net: up "
+        "£1.7m."
+    )
+    assert "action takes off as much as before. Net: down £1.0m." in change_of_whole(
+        gross_gbp=10e6, net_gbp=7e6
+    )
+    assert change_of_whole() == "The forecast as a whole has not changed since the last report."
 
 
 def test_no_change_is_a_sentence():
@@ -163,3 +197,6 @@ def test_the_bridge_is_told_with_or_without_pressures():
     assert "do not start at zero" in shown.subtitle
     assert "Underspends in other services | −0.0" not in shown.as_text()
     assert [row.count(" | ") for row in shown.table.as_text().splitlines()[1:]] == [3] * 6
+    # A step of nought is a row and no bar.
+    assert ">Management action<" not in shown.svg
+    assert ">Underspends in other services<" in shown.svg

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.page import Statement
 from analysis.periods import Period
-from analysis.topics.budget_pressure import exhibits
+from analysis.topics.budget_pressure import exhibits, measures
 
 NOW = Period(2015, 5)
 OWN = pd.Series({"years": 2.0, "cases": 77.0, "inside": 56.0, "coverage_share": 56 / 77})
@@ -37,19 +37,40 @@ def services(*places: str | None, why: str = "small share") -> pd.DataFrame:
     )
 
 
-def said(frame: pd.DataFrame) -> str:
-    return exhibits.say_service_forecasts(frame, own=OWN).as_text()
+def said(frame: pd.DataFrame, own: pd.Series = OWN) -> str:
+    places = measures.places(frame, own=own)
+    return exhibits.say_service_forecasts(frame, places=places, own=own).as_text()
 
 
-def test_places_are_counted_with_the_record():
-    assert said(services("inside", "inside", "below")) == (
-        "For three services the spending so far gives a range in which eight of ten results are "
-        "meant to fall. Of the managers' forecasts two lie inside it, one below and none above. "
-        "Where one lies outside, its managers expect something that spending does not show yet, "
-        "which is worth a question. About two of ten would be outside in any case.\n"
-        "Tried on two earlier years of this council, each time with ranges learnt from the rest, "
-        "56 of 77 results fell inside, 73%."
+def test_places_are_counted_with_the_record_and_with_chance():
+    # 21 of 77 results fell outside: of 8 services 2.2.
+    assert said(services(*["inside"] * 5, *["below"] * 3)) == (
+        "Spending so far gives eight services a range. Of the managers' forecasts five lie inside "
+        "it, three below and none above. In two earlier years of this council 56 of 77 results, "
+        "73%, fell inside ranges learnt from the rest. By chance about two would be outside, some "
+        "each way. Here three are, all because managers forecast less than spending suggests: each "
+        "is worth a question."
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        (["above", "above"], "Here two are, all because managers forecast more than spending sugg"),
+        (["above", "below"], "some each way."),
+        (["inside", "below"], "some each way."),
+        (["inside"], "By chance about none would be outside"),
+    ],
+)
+def test_only_what_lies_all_on_one_side_is_called_so(places, words):
+    text = said(services(*places))
+    assert words in text
+    assert ("Here" in text) == (places == ["above", "above"])
+
+
+def test_without_a_record_nothing_is_said_of_chance():
+    own = OWN.where(~OWN.index.isin(["cases"]), 0.0).where(OWN.index != "coverage_share")
+    assert "chance" not in said(services("below", "inside"), own)
 
 
 @pytest.mark.parametrize(
@@ -77,22 +98,21 @@ def test_without_any_range_only_the_reasons_are_left():
     assert text.startswith("No service has a range from its spending so far.\nNo forecast is made")
 
 
-def test_the_table_holds_what_the_range_is_made_of():
+def test_the_table_says_which_way_spending_points():
     table = exhibits.tabulate_service_forecasts(services("below", None), now=NOW, source="Monitor.")
     assert table.as_text().splitlines()[1:] == [
-        "Service | Spent (£m) | Share (%) | Jumps | From (£m) | To (£m) | Managers (£m) | They are",
-        "Service 0 | 2.000 | 20.00 | 0.100 | 9.50 | 10.70 | 11.00 | below",
-        "Service 1 | 2.000 | 20.00 | 0.100 | [z] | 10.70 | 11.00 | [z]",
+        "Service | Spent (£m) | From (£m) | To (£m) | Managers' forecast (£m) | Spending points to",
+        "Service 0 | 2.00 | 9.50 | 10.70 | 11.00 | more",
+        "Service 1 | 2.00 | [z] | 10.70 | 11.00 | [z]",
     ]
-    assert "times e to the power of jumps times −0.50 and 0.70" in table.notes[0]
-
-
-def test_another_method_shows_its_forecast_and_no_share():
-    other = services("below").assign(method="additive")
-    table = exhibits.tabulate_service_forecasts(other, now=NOW, source="Monitor.")
-    assert "Service 0 | 10.000 | 0.100" in table.as_text()
-    assert "Share" not in table.as_text()
-    assert "the forecast from spending (the rest of the year as last year)" in table.notes[0]
+    other = exhibits.tabulate_service_forecasts(
+        services("above", "inside"), now=NOW, source="Monitor."
+    )
+    assert [row.split(" | ")[-1] for row in other.as_text().splitlines()[2:]] == [
+        "less",
+        "the same",
+    ]
+    assert any("docs/methods/budget_pressure.md" in note for note in table.notes)
 
 
 def test_at_most_ten_pressures_are_listed_and_no_underspend():

@@ -140,3 +140,35 @@ def test_with_no_flow_it_is_the_full_year_at_present_numbers_and_prices(types, d
     forecasts = measures.activity_forecasts(placements, to_year_end=flows)
     full_year = measures.placement_variances(placements)["variance_gbp"].iloc[-1]
     assert forecasts["over_gbp"].to_list() == pytest.approx([full_year] * 2)
+
+
+def pace_of(flows: pd.DataFrame, *, now: Period = MAY) -> pd.DataFrame:
+    at_end = flows["starters"].sub(flows["leavers"]).cumsum() + 100
+    return measures.flows_so_far(flows.assign(children_at_end=at_end), now=now)
+
+
+def test_this_year_so_far_stands_beside_the_same_months_of_earlier_years():
+    flows = pd.concat([TWO, flows_of(y1516=([30, 25, 99] * 4, [20, 20, 5] * 4)).head(2)])
+    # 100 children, 24 more in 2013/14 and 12 fewer in 2014/15: 112 before this year.
+    assert pace_of(flows).values.tolist() == [
+        ["2014/15", -2, 124],
+        ["2013/14", 4, 100],
+        ["2015/16", 15, 112],
+    ]
+
+
+@pytest.mark.parametrize(
+    "this_year",
+    [
+        flows_of(y1516=([30, 4] * 6, [20] * 12)).head(2),
+        flows_of(y1516=([30] * 12, [20, 1] * 6)).head(2),
+        flows_of(y1516=([30] * 12, [20] * 12)).head(1),
+    ],
+)
+def test_a_small_or_missing_month_of_this_year_hides_the_pace(this_year):
+    assert pace_of(pd.concat([TWO, this_year])).empty
+
+
+def test_without_earlier_years_there_is_no_pace():
+    assert pace_of(flows_of(y1516=([30] * 12, [20] * 12))).empty
+    assert pace_of(pd.concat([flows_of(y1314=([4] * 12, [18] * 12)), TWO.tail(12)])).empty

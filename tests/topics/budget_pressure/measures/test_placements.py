@@ -148,3 +148,15 @@ def test_the_order_of_rows_is_irrelevant(placements, random):
     pd.testing.assert_frame_equal(
         measures.placement_causes(shuffled), measures.placement_causes(placements), rtol=1e-9
     )
+
+
+def test_kind_and_number_are_set_against_each_other_where_both_add():
+    causes = pd.DataFrame({"step": ["children", "mix", "price"], "amount_gbp": [4.0, 2.0, 9.0]})
+    assert measures.kind_and_number(causes).to_dict() == {
+        "mix_gbp": 2,
+        "children_gbp": 4,
+        "times": 2,
+    }
+    for amounts in ([4.0, -2.0, 9.0], [0.0, 2.0, 9.0], [float("nan")] * 3):
+        assert pd.isna(measures.kind_and_number(causes.assign(amount_gbp=amounts))["times"])
+    assert measures.kind_and_number(causes.iloc[:0]).isna().all()

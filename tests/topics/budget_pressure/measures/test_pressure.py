@@ -164,6 +164,23 @@ def test_changes_are_material_biggest_first_and_the_rest_together():
     assert changes["change_gbp"].sum() == FIVE["net_gbp"].sum() - before["net_gbp"].sum()
 
 
+def test_a_move_that_action_hides_is_listed_with_its_parts():
+    # Homes: 500 - 430 = 70 before action, -100 - -40 = -60 by action, 10 in all.
+    before = services_of(
+        ("Children", "Looked-after placements: homes", "demand", 900, 100, 1430, -40),
+        ("Children", "Children's social care: teams", "price", 500, 0, 560, -20),
+        ("Children", "Transport", "savings not delivered", 300, -100, 230, 0),
+        ("Adults", "Care", "none", 2000, 0, 1900, 0),
+        ("Places", "Waste", "none", 800, 0, 800, 0),
+    )
+    changes = measures.changes_since(FIVE, before=before, materiality_gbp=50)
+    parts = ["before_action_change_gbp", "action_change_gbp", "change_gbp"]
+    assert changes[["service", *parts]].values.tolist() == [
+        ["Looked-after placements: homes", 70, -60, 10],
+        ["All other services", 0, 0, 0],
+    ]
+
+
 def test_a_report_against_itself_has_no_changes():
     assert measures.changes_since(FIVE, before=FIVE, materiality_gbp=0).empty
 
@@ -231,3 +248,5 @@ def test_changes_listed_add_up_to_the_change_of_the_whole(now, before, materiali
     if not changes.empty:
         moved = now["net_gbp"].sum() - before["net_gbp"].sum()
         assert changes["change_gbp"].sum() == moved
+        parts = changes["before_action_change_gbp"] + changes["action_change_gbp"]
+        assert (parts == changes["change_gbp"]).all()

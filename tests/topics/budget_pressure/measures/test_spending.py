@@ -150,7 +150,8 @@ def test_the_record_counts_results_inside_ranges_learnt_from_other_years():
         report(1, **dict.fromkeys(many, 0.0)), history=history_of(**many), now=MAY
     )
     own = measures.own_record(measures.tested_forecasts(monthly), now=MAY)
-    assert own[["years", "cases"]].to_list() == [2, 60]
+    # One directorate in two years.
+    assert own[["years", "directorate_years", "cases"]].to_list() == [2, 2, 60]
     assert own["inside"] == own["coverage_share"] * 60
 
 
@@ -166,3 +167,18 @@ def test_forecasts_and_ranges_scale_with_the_unit(times):
     ).iloc[0]
     amounts = ["forecast_gbp", "low_gbp", "high_gbp"]
     assert scaled[amounts].to_list() == pytest.approx([one[name] * times for name in amounts])
+
+
+def test_places_are_counted_and_none_lies_outside_by_chance_without_a_record():
+    by_service = pd.DataFrame({"place": ["below", "inside", "below", None, "above"]})
+    own = pd.Series({"coverage_share": 0.5})
+    assert measures.places(by_service, own=own).to_dict() == {
+        "ranged": 4,
+        "inside": 1,
+        "below": 2,
+        "above": 1,
+        "by_chance": 2,
+    }
+    nothing = measures.places(by_service.iloc[3:4], own=pd.Series({"coverage_share": float("nan")}))
+    assert nothing["ranged"] == 0
+    assert pd.isna(nothing["by_chance"])

@@ -8,6 +8,7 @@ from analysis.topics.budget_pressure.exhibits.council import (
     draw_council_forecast,
     say_council_forecast,
 )
+from analysis.topics.budget_pressure.exhibits.directions import say_how_sure
 from analysis.topics.budget_pressure.exhibits.forecasts import draw_drift, say_forecasts
 from analysis.topics.budget_pressure.exhibits.placements import (
     draw_placement_causes,
@@ -19,11 +20,13 @@ from analysis.topics.budget_pressure.exhibits.placements import (
 )
 from analysis.topics.budget_pressure.exhibits.position import (
     draw_bridge,
+    say_change_of_whole,
     say_changes,
     say_gross_and_net,
     say_headline,
     tabulate_key_figures,
 )
+from analysis.topics.budget_pressure.exhibits.rows import list_row_files
 from analysis.topics.budget_pressure.exhibits.services import (
     draw_directorates,
     draw_services,
@@ -45,14 +48,17 @@ __all__ = [
     "draw_drift",
     "draw_placement_causes",
     "draw_services",
+    "list_row_files",
     "say_action",
     "say_activity",
     "say_causes",
+    "say_change_of_whole",
     "say_changes",
     "say_council_forecast",
     "say_forecasts",
     "say_gross_and_net",
     "say_headline",
+    "say_how_sure",
     "say_placements",
     "say_reasons",
     "say_service_forecasts",

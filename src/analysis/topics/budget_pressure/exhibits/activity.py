@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
-from analysis.page.wording import in_words, number, pounds, sentence
+from analysis.page.wording import in_words, listed, number, pounds, sentence
 from analysis.periods import Period
 from analysis.topics.budget_pressure.exhibits.chances import say_chance
 from analysis.topics.budget_pressure.exhibits.placements import AREA, NONE
@@ -25,7 +25,11 @@ MANAGERS = {
 
 
 def say_activity(
-    activity: pd.DataFrame, *, ranges: pd.DataFrame, by_area: pd.DataFrame
+    activity: pd.DataFrame,
+    *,
+    ranges: pd.DataFrame,
+    so_far: pd.DataFrame,
+    by_area: pd.DataFrame,
 ) -> Statement:
     """What placements would cost with the comings and goings of earlier years."""
     if activity.empty:
@@ -36,14 +40,33 @@ def say_activity(
         return Statement((TOO_FEW, *managers))
     children, over = ranges["net_children"], ranges["over_gbp"]
     years = int(over["years"])
+    by_year = activity.iloc[1:].sort_values("basis")["net_children"]
     return Statement(
         (
             f"If children come and go until the end of the year as they did in "
             f"{'the one earlier year' if years == 1 else f'the {in_words(years)} earlier years'}, "
             f"there will be {_more(children)} by then, and placements will cost "
-            f"{_over_range(over)}. {say_chance(years)}",
+            f"{_over_range(over)}. {say_chance(by_year)}",
+            *_say_so_far(so_far),
             *managers,
         )
+    )
+
+
+def _say_so_far(so_far: pd.DataFrame) -> tuple[str, ...]:
+    """Whether more children came by this month than in the same months of earlier years."""
+    if so_far.empty:
+        return ()
+    *earlier, this_year = so_far.to_dict("records")
+    net, others = this_year["net_children"], [year["net_children"] for year in earlier]
+    each = listed(
+        f"{_change(year['net_children'])} in {year['financial_year']}" for year in earlier
+    )
+    pace = "faster than" if net > max(others) else "slower than" if net < min(others) else "within"
+    which = "those years" if pace == "within" else "any of those years"
+    return (
+        f"The year began with {number(this_year['children_before'])} children. By this month "
+        f"there are {_change(net)}, against {each} by then: {pace} {which}.",
     )
 
 
@@ -86,13 +109,12 @@ def _say_managers(area: pd.DataFrame, *, present_gbp: float) -> tuple[str, ...]:
     if area.empty:
         return ()
     before, after = area["before_action_gbp"].iloc[0], area["net_gbp"].iloc[0]
-    allows = {
-        True: "the cost at present numbers and prices, so it allows for no rise in numbers",
-        False: f"against {_beside_budget(present_gbp)} at present numbers and prices",
-    }[pounds(before) == pounds(present_gbp)]
+    forecast = f"{_beside_budget(before)}, or {_beside_budget(after)} after planned action"
+    if pounds(before) == pounds(present_gbp):
+        return (f"Managers assume that numbers will not change: {forecast}.",)
     return (
-        f"The managers' forecast for the same services is {_beside_budget(before)} before "
-        f"management action, {allows}, and {_beside_budget(after)} after it.",
+        f"Managers forecast {forecast}, against {_beside_budget(present_gbp)} at present numbers "
+        "and prices.",
     )
 
 

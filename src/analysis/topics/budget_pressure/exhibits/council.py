@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.methods.forecast_ranges import LEAST_CASES
 from analysis.methods.forecasts import LEAST_SHARE
 from analysis.page import Chart, Column, Statement, Table
 from analysis.page.pressure_wording import SIGN_NOTE, position
@@ -27,9 +28,18 @@ METHODS = {
     "recent months": "Each month to come as the last six on average",
     "typical month": "Each month to come as the middle one of the last twelve",
     "blend": "Between the average month and last year's rest",
-    "middle of five": "Middle of these forecasts",
+    "middle of five": "Middle of five forecasts",
 }
 RANGE = ["low", "forecast", "high"]
+METHODS_NOTE = (
+    "docs/methods/budget_pressure.md has the sum behind the forecast; rows-council_months.csv, "
+    "which goes with this page, has the months."
+)
+MONTHLY = Column.millions("monthly_gbp", "A month to come", decimals=2, missing="[z]")
+AMOUNTS = (
+    Column.millions("amount_gbp", "Amount", decimals=2),
+    Column.change_in_millions("over_gbp", "Over the limit", missing="[z]"),
+)
 WHY = (
     f"under {percent(LEAST_SHARE, decimals=0)} any difference would become "
     f"{number(1 / LEAST_SHARE)} times as large or more"
@@ -39,17 +49,48 @@ WHY = (
 def say_council_forecast(
     council: pd.DataFrame, *, record: pd.Series[Any], own: pd.Series[float], now: Period
 ) -> Statement:
-    """The range that spending alone gives, beside the pressure it would have to show."""
+    """The range that spending alone gives, or that it is too wide to judge the council by."""
     if council.empty:
         return Statement((NOT_MADE,))
+    if _is_too_wide(council):
+        return Statement((_say_too_little(council, record=record, now=now), _say_directorates(own)))
     return Statement(
         (
             _say_range(council, now=now),
             *_say_refusal(council),
-            _say_record(record),
-            f"This council itself has {count(int(own['years']), 'earlier year')} that can be "
-            "tested, too few for a range of its own.",
+            f"{_say_record(record)} Half of the forecasts were off by less than "
+            f"{percent(float(record['median_error_share']))}.",
+            _say_directorates(own),
         )
+    )
+
+
+def _is_too_wide(council: pd.DataFrame) -> bool:
+    """Whether the range is wider than the pressure that it would have to show."""
+    over = council.set_index("basis")["over_gbp"]
+    return bool(over["low"] + abs(over["managers"]) < over["high"])
+
+
+def _say_too_little(council: pd.DataFrame, *, record: pd.Series[Any], now: Period) -> str:
+    over = council.set_index("basis")["over_gbp"]
+    low, high = (
+        f"{pounds(abs(end))} {'over' if end >= 0 else 'under'}"
+        for end in (over["low"], over["high"])
+    )
+    return (
+        f"{_months(now)} spending is too little to judge the whole council by: it would allow "
+        f"anything from {low} to {high} the cash limit. {_say_record(record)} So this report uses "
+        "the managers' forecast."
+    )
+
+
+def _say_directorates(own: pd.Series[float]) -> str:
+    cases = int(own["directorate_years"])
+    if cases >= LEAST_CASES:
+        return "No range is made by directorate."
+    return (
+        "No range is made by directorate: this council's earlier years give "
+        f"{count(cases, 'case')}, and a range needs {number(LEAST_CASES)}."
     )
 
 
@@ -59,7 +100,7 @@ def _say_range(council: pd.DataFrame, *, now: Period) -> str:
     return (
         f"{_months(now)} spending alone would put the whole council's year between {low} and "
         f"{high}: between {position(over['low'])} and {position(over['high'])} on the cash limit "
-        f"of {limit}. {_say_use(over, limit_gbp=at_end['limit'])}"
+        f"of {limit}. {_say_use(over)}"
     )
 
 
@@ -69,19 +110,13 @@ def _months(now: Period) -> str:
     )
 
 
-def _say_use(over: pd.Series[float], *, limit_gbp: float) -> str:
-    """What the range can and cannot tell of the managers' forecast."""
+def _say_use(over: pd.Series[float]) -> str:
+    """What the range tells of the managers' forecast."""
     managers = over["managers"]
-    if over["low"] < 0 < over["high"]:
-        return (
-            f"A range that wide cannot show {position(managers)}, "
-            f"{percent(abs(managers) / limit_gbp)} of the limit, so this page goes by the "
-            "managers' forecast, which knows contracts and clients."
-        )
     inside = over["low"] <= managers <= over["high"]
     return (
-        f"All of it is {'over' if over['low'] >= 0 else 'under'} the limit, and the managers' "
-        f"forecast, {position(managers)}, lies {'inside' if inside else 'outside'} it."
+        f"The managers' forecast, {position(managers)}, lies {'inside' if inside else 'outside'} "
+        "it."
     )
 
 
@@ -100,19 +135,24 @@ def _say_refusal(council: pd.DataFrame) -> tuple[str, ...]:
 def _say_record(record: pd.Series[Any]) -> str:
     cases, coverage = int(record["cases"]), float(record["coverage_share"])
     return (
-        f"The range is made from {cases} earlier years of other councils so that eight of ten "
-        "results should fall inside. Learnt each time from the others only, such a range held "
-        f"{percent(coverage, decimals=0)} of the results. Half of the forecasts were off by less "
-        f"than {percent(float(record['median_error_share']))}."
+        f"Ranges made by this rule held {percent(coverage, decimals=0)} of the results of "
+        f"{count(cases, 'earlier year')} of other councils, each left out while the rule was "
+        "learnt."
     )
 
 
 def draw_council_forecast(
     council: pd.DataFrame, *, record: pd.Series[Any], now: Period, source: str
-) -> Chart | Statement:
-    """The range on one line with the limit and the managers' forecast; each step in the table."""
+) -> Chart | Table | Statement:
+    """The range with the limit and the managers' forecast; its ends alone where it is too wide."""
     if council.empty:
         return Statement(("There is no such range to show.",))
+    named = council.assign(name=[_name(basis, record, now) for basis in council["basis"]])
+    if _is_too_wide(council):
+        ends = named[named["basis"].isin([*RANGE, "limit"])]
+        return _table(
+            ends, columns=AMOUNTS, notes=(SIGN_NOTE, METHODS_NOTE), now=now, source=source
+        )
     marks = council.set_index("basis").loc[[*RANGE, "limit", "managers"]]
     names = ("Low end", METHODS[str(record["method"])], "High end", "Cash limit", "Managers")
     spent = council.set_index("basis")["amount_gbp"]
@@ -130,19 +170,27 @@ def draw_council_forecast(
             f"Whole council's year from its spending to {now.label}, £m, with the range and the "
             "managers' forecast after action"
         ),
-        table=Table(
-            council.assign(name=[_name(basis, record, now) for basis in council["basis"]]),
-            (
-                Column.words("name", "Figure"),
-                Column.millions("monthly_gbp", "A month to come", decimals=2, missing="[z]"),
-                Column.millions("amount_gbp", "Amount", decimals=2),
-                Column.change_in_millions("over_gbp", "Over the limit", missing="[z]"),
-            ),
-            caption=f"The year from spending so far, whole council, {now.financial_year}",
-            name="council_from_spending",
-            source=source,
-            notes=(SIGN_NOTE,),
+        table=_table(
+            named, columns=(MONTHLY, *AMOUNTS), notes=(SIGN_NOTE,), now=now, source=source
         ),
+    )
+
+
+def _table(
+    named: pd.DataFrame,
+    *,
+    columns: tuple[Column, ...],
+    notes: tuple[str, ...],
+    now: Period,
+    source: str,
+) -> Table:
+    return Table(
+        named,
+        (Column.words("name", "Figure"), *columns),
+        caption=f"The year from spending so far, whole council, {now.financial_year}",
+        name="council_from_spending",
+        source=source,
+        notes=notes,
     )
 
 

@@ -37,7 +37,9 @@ def say_forecasts(
         )
     if earlier.empty:
         return Statement((f"{course}. There is no earlier year to compare with.",))
-    return Statement((f"{course}. {_say_drift(ranges['drift_gbp'])}", _say_end(ranges)))
+    return Statement(
+        (f"{course}. {_say_drift(ranges['drift_gbp'])}", _say_end(ranges, earlier=earlier))
+    )
 
 
 def _say_drift(drift: pd.Series[float]) -> str:
@@ -63,16 +65,16 @@ def _beside(drift_gbp: float) -> str:
     return f"{pounds(abs(drift_gbp))} {'below' if drift_gbp < 0 else 'above'}"
 
 
-def _say_end(ranges: pd.DataFrame) -> str:
+def _say_end(ranges: pd.DataFrame, *, earlier: pd.DataFrame) -> str:
     """Where this year would end with the drifts of earlier years, and how little that promises."""
     result = ranges["result_gbp"]
     low, high = position(result["lowest"]), position(result["highest"])
     ends = f"with {low}" if low == high else f"between {low} and {high}"
     return (
         f"If this year's forecast moved as far, the year would end {ends}. "
-        f"{say_chance(int(result['years']))} These figures cannot tell whether earlier forecasts "
-        "were too cautious or were met by action during the year, so nothing is taken off this "
-        "year's forecast for it."
+        f"{say_chance(earlier['drift_gbp'])} These figures cannot tell whether earlier forecasts "
+        "were too cautious or were met by action during the year, so this year's forecast is not "
+        "adjusted for them."
     )
 
 

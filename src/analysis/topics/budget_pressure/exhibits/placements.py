@@ -20,8 +20,9 @@ NONE = "No placements to show for this directorate."
 HIDDEN = "So few children are counted that their number and cost are not shown."
 BASES = {"budget": "The budget", "present": "Present numbers and prices"}
 VARIANCE_NOTE = (
-    "Minus means under budget. Each figure is rounded to the pound by itself. In the total, the "
-    "effect of children being in dearer or cheaper types is part of the number of children."
+    "Plus means over budget, minus under it. In the total, number and type holds both more "
+    "children and dearer or cheaper kinds of placement; the first figure of this part has them "
+    "apart."
 )
 AVERAGE_NOTE = "The prices of the total are averages over all children."
 SERVICES_NOTE = (
@@ -154,9 +155,13 @@ def tabulate_full_year(full_year: pd.DataFrame, *, now: Period, source: str) -> 
         full_year,
         (
             Column.words("placement_type", "Type of placement"),
-            Column.pounds("volume_gbp", "Due to number", missing="[c]"),
-            Column.pounds("price_gbp", "Due to price", missing="[c]"),
-            Column.pounds("variance_gbp", "Over or under budget", missing="[c]"),
+            Column.change_in_millions(
+                "volume_gbp", "Due to number and type", decimals=3, missing="[c]"
+            ),
+            Column.change_in_millions("price_gbp", "Due to price", decimals=3, missing="[c]"),
+            Column.change_in_millions(
+                "variance_gbp", "Over or under budget", decimals=3, missing="[c]"
+            ),
         ),
         caption=(
             f"Placement costs over or under budget by type, {now.financial_year}, at the numbers "

@@ -12,7 +12,14 @@ import pandas as pd
 
 from analysis.page import Chart, Column, KeyFigures, Statement, Table, bridge_chart
 from analysis.page.pressure_wording import position
-from analysis.page.wording import change_in_pounds, inside_sentence, percent, pounds, sentence
+from analysis.page.wording import (
+    change_in_pounds,
+    inside_sentence,
+    percent,
+    pounds,
+    rounded,
+    sentence,
+)
 from analysis.periods import Period
 
 KEY_FIGURES = {
@@ -25,7 +32,7 @@ KEY_FIGURES = {
     "forecast_gbp": "Forecast spending for the year",
 }
 CAUSES = {
-    "demand": "More demand",
+    "demand": "More demand, or dearer kinds of care",
     "price": "Higher prices",
     "savings not delivered": "Savings not delivered",
     "one-off": "One-off",
@@ -39,10 +46,8 @@ STEPS = {
     "action": "Management action",
     "forecast": "Forecast after action",
 }
-KIND_NOTE = (
-    "Each service over its limit has one main cause. More demand includes people moving to dearer "
-    "kinds of care."
-)
+KIND_NOTE = "Each service over its limit has one main cause."
+UNCHANGED = "The forecast as a whole has not changed since the last report."
 
 
 def say_headline(
@@ -118,9 +123,9 @@ def say_gross_and_net(totals: pd.Series[float], *, contrast: pd.Series[float]) -
     if totals["underspend_gbp"] + totals["action_gbp"] < 0.5:
         return Statement(("Nothing is taken off the pressures: gross and net are the same.",))
     warning = (
-        f"A net figure can hide a larger gross one. Net, there is {position(totals['net_gbp'])}; "
-        f"the services under pressure are {pounds(totals['gross_gbp'])} over. If the underspends "
-        "did not last and the action did not work, the larger figure would have to be met."
+        f"A net figure can hide a larger gross one. Net, there is {position(totals['net_gbp'])}. "
+        "If the underspends did not last and the action did not work, "
+        f"{pounds(totals['gross_gbp'])} would have to be met."
     )
     social_care = [] if contrast.isna().any() else [_say_social_care(contrast, totals["net_gbp"])]
     return Statement((warning, *social_care), role="caution")
@@ -134,6 +139,31 @@ def _say_social_care(contrast: pd.Series[float], net_gbp: float) -> str:
         f"after management action{more}. "
         f"All the other services shown here together have {position(others)}."
     )
+
+
+def say_change_of_whole(figures: pd.DataFrame) -> Statement:
+    """How gross pressures, what is taken off them and the net figure changed, which add up."""
+    change = figures["change"]
+    if not any(_is_moved(change[name]) for name in ("gross_gbp", "underspend_gbp", "action_gbp")):
+        return Statement((UNCHANGED,))
+    return Statement(
+        (
+            f"Pressures before anything is taken off: {change_in_pounds(change['gross_gbp'])}. "
+            "Underspends in other services take off "
+            f"{_more(change['underspend_gbp'])}, and management action takes off "
+            f"{_more(change['action_gbp'])}. Net: {change_in_pounds(change['net_gbp'])}.",
+        )
+    )
+
+
+def _is_moved(change_gbp: float) -> bool:
+    return rounded(change_gbp, decimals=0) != 0
+
+
+def _more(change_gbp: float) -> str:
+    if not _is_moved(change_gbp):
+        return "as much as before"
+    return f"{pounds(abs(change_gbp))} {'more' if change_gbp > 0 else 'less'} than before"
 
 
 def say_changes(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
@@ -153,8 +183,23 @@ def _say_change(change: Mapping[Hashable, Any]) -> str:
     if pd.isna(now):
         return sentence(f"{name}: no longer listed; the last report had {position(before)}")
     if now * before <= 0:
-        return sentence(f"{name}: {position(now)}, after {position(before)}")
-    return sentence(f"{name}: {position(now)}, {change_in_pounds(abs(now) - abs(before))}")
+        moved = f"after {position(before)}"
+    else:
+        moved = change_in_pounds(abs(now) - abs(before))
+    return sentence(f"{name}: {position(now)}, {moved}{_say_parts(change)}")
+
+
+def _say_parts(change: Mapping[Hashable, Any]) -> str:
+    """What changed before action and by it, where action changed."""
+    before_action, action = change["before_action_change_gbp"], change["action_change_gbp"]
+    if not _is_moved(action):
+        return ""
+    rose = f"{'rose' if before_action > 0 else 'fell'} {pounds(abs(before_action))}"
+    less_or_more = "more" if action < 0 else "less"
+    return (
+        f"; before action the forecast {rose if _is_moved(before_action) else 'did not change'}, "
+        f"and action takes off {pounds(abs(action))} {less_or_more}"
+    )
 
 
 def draw_bridge(
@@ -163,7 +208,7 @@ def draw_bridge(
     """From the cash limit through each kind of pressure, underspends and action to the forecast."""
     named = bridge.assign(name=bridge["step"].map(lambda step: STEPS.get(step, step)))
     return bridge_chart(
-        named,
+        named[named["is_total"].astype(bool) | named["amount_gbp"].ne(0)],
         label="name",
         value="amount_gbp",
         is_total="is_total",

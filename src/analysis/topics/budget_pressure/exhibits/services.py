@@ -9,17 +9,32 @@ import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
 from analysis.page.pressure_wording import SIGN_NOTE, position
-from analysis.page.wording import count, inside_sentence, listed, percent, pounds, sentence
+from analysis.page.wording import (
+    MINUS,
+    count,
+    in_millions,
+    in_words,
+    inside_sentence,
+    listed,
+    number,
+    percent,
+    pounds,
+    sentence,
+)
 from analysis.periods import Period
+from analysis.topics.budget_pressure.exhibits.position import CAUSES
 
-CAUSES = {
-    "demand": "More demand",
-    "price": "Higher prices",
-    "savings not delivered": "Savings not delivered",
-    "one-off": "One-off",
-    "none": "No pressure",
-}
 MOST_BARS = 10
+LEAST_TIMES = 1.5
+INCOME_NOTE = "A cash limit below zero is income that the service has to raise."
+COUNTED_TOGETHER = {
+    "Looked-after placements: external residential": (
+        "Numbers here count residential school placements too."
+    ),
+    "Looked-after placements: agency fostering": (
+        "Numbers here count parent and child placements too."
+    ),
+}
 
 
 def draw_directorates(
@@ -32,7 +47,7 @@ def draw_directorates(
         by_directorate.iloc[:-1],
         label="directorate",
         value="net_gbp",
-        show=pounds,
+        show=_in_millions,
         finding=_say_ends(by_directorate.iloc[:-1], label="directorate"),
         subtitle=(
             f"Forecast against the cash limit by directorate, after management action, £m, "
@@ -53,6 +68,12 @@ def draw_directorates(
             total=True,
         ),
     )
+
+
+def _in_millions(amount_gbp: float) -> str:
+    """Pounds in one unit for every bar, with as many decimals as the table."""
+    text = in_millions(amount_gbp, decimals=2)
+    return f"{MINUS}£{text.removeprefix(MINUS)}m" if text.startswith(MINUS) else f"£{text}m"
 
 
 def _amount_columns(*, decimals: int) -> tuple[Column, ...]:
@@ -84,8 +105,8 @@ def _say_ends(rows: pd.DataFrame, *, label: str) -> str:
     return sentence("; ".join(ends))
 
 
-def say_causes(bridge: pd.DataFrame) -> Statement:
-    """The main causes of the gross pressures, the largest first, and whether any is one-off."""
+def say_causes(bridge: pd.DataFrame, *, placements: pd.Series[float]) -> Statement:
+    """The main causes of the gross pressures, the largest first, and what is behind placements."""
     kinds = bridge[bridge["gross_share"].notna()]
     if kinds.empty:
         return Statement(("No service is forecast over its cash limit, so there is no cause.",))
@@ -99,8 +120,29 @@ def say_causes(bridge: pd.DataFrame) -> Statement:
             f"{count(int(main['services']), 'service')}"
             f"{f'; then {listed(rest)}' if rest else ''}. "
             f"{_say_once(once)}",
+            *_say_kind_and_number(placements),
         )
     )
+
+
+def _say_kind_and_number(placements: pd.Series[float]) -> tuple[str, ...]:
+    """How much more dearer placements matter than more children, or the other way round."""
+    dearer, more, times = (placements[name] for name in ("mix_gbp", "children_gbp", "times"))
+    if pd.isna(times):
+        return ()
+    names = ["dearer placements", "more children"]
+    larger, smaller = names if dearer >= more else reversed(names)
+    how = "about as much as" if times < LEAST_TIMES else f"about {_times(times)} as much as"
+    return (
+        f"For looked-after children, {larger} matter {how} {smaller}: at present numbers and "
+        f"prices dearer placements add {pounds(dearer)} to a full year, more children "
+        f"{pounds(more)}.",
+    )
+
+
+def _times(times: float) -> str:
+    whole = number(times)
+    return "twice" if whole == "2" else f"{in_words(int(whole.replace(',', '')))} times"
 
 
 def _cause(kind: str) -> str:
@@ -128,7 +170,7 @@ def draw_services(
         drawn,
         label="service",
         value="net_gbp",
-        show=pounds,
+        show=_in_millions,
         finding=_say_ends(
             material.assign(service=material["service"].map(inside_sentence)), label="service"
         ),
@@ -163,7 +205,7 @@ def _service_table(
         ),
         name="pressure_by_service",
         source=source,
-        notes=(SIGN_NOTE,),
+        notes=(SIGN_NOTE, *([INCOME_NOTE] if by_service["cash_limit_gbp"].lt(0).any() else [])),
         total=True,
     )
 
@@ -174,15 +216,21 @@ def say_reasons(largest: pd.DataFrame, *, materiality_gbp: float) -> Statement:
         [
             f"{row['service']} ({position(row['net_gbp'])}; main cause: "
             f"{_cause(row['pressure_kind'])}). "
-            f"{sentence(row['commentary'])}"
+            f"{sentence(row['commentary'])}{_say_counted(row['service'])}"
             for row in largest.to_dict("records")
         ],
         otherwise=f"No service is {pounds(materiality_gbp)} or more over its cash limit.",
     )
 
 
-def say_action(action: pd.DataFrame, *, totals: pd.Series[float]) -> Statement:
-    """How much of the pressure management action is to take off."""
+def _say_counted(service: str) -> str:
+    return f" {COUNTED_TOGETHER[service]}" if service in COUNTED_TOGETHER else ""
+
+
+def say_action(
+    action: pd.DataFrame, *, largest: pd.DataFrame, totals: pd.Series[float]
+) -> Statement:
+    """How much of the pressure management action is to take off, and how many have none."""
     if action.empty:
         return Statement(("No management action is counted in the forecast.",))
     return Statement(
@@ -190,9 +238,17 @@ def say_action(action: pd.DataFrame, *, totals: pd.Series[float]) -> Statement:
             f"Action planned in {count(len(action) - 1, 'service')} takes "
             f"{pounds(totals['action_gbp'])} off the forecast, "
             f"{percent(totals['action_share'], decimals=0)} of the gross pressures. "
-            "It is planned, not yet achieved.",
+            f"It is planned, not yet achieved. {_say_without(largest, action)}".strip(),
         )
     )
+
+
+def _say_without(largest: pd.DataFrame, action: pd.DataFrame) -> str:
+    without = len(largest[~largest["service"].isin(action["service"])])
+    if not without:
+        return ""
+    others = "one" if without == 1 else in_words(without)
+    return f"No action is planned for the other {others} of the pressures listed above."
 
 
 def tabulate_action(action: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:

@@ -5,18 +5,15 @@ The council as a whole is in `council`; for placements, children tell more than 
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.page import Column, Statement, Table
 from analysis.page.wording import count, in_words, listed, number, percent, sentence
 from analysis.periods import Period
-from analysis.topics.budget_pressure.exhibits.council import METHODS, WHY
+from analysis.topics.budget_pressure.exhibits.council import WHY
 
 LARGEST = 10
 NAMED = 6
-RATIO = "profile ratio"
 REASONS = {
     "small share": f"too little of last year's spending had come by this month; {WHY}",
     "reversed": (
@@ -26,34 +23,60 @@ REASONS = {
     "no history": "a month of this year or of last year is missing",
     "no test": "at this month there is no earlier year to test a forecast on",
 }
-PLACE_NOTE = (
-    "Below means that spending so far points to more than managers forecast, above that it points "
-    "to less. For looked-after placements the children placed are the better guide."
+POINTS_TO = {"below": "more", "above": "less", "inside": "the same"}
+NOTES = (
+    "From and To are the ends of the range. Spending points to more where the managers' forecast "
+    "after action lies below it, to less where it lies above it.",
+    "For looked-after placements the children placed are the better guide.",
+    "docs/methods/budget_pressure.md says how a range is worked out; rows-services_ranges.csv, "
+    "which goes with this page, has what it is made of for every service.",
 )
 
 
-def say_service_forecasts(by_service: pd.DataFrame, *, own: pd.Series[float]) -> Statement:
-    """How many managers' forecasts lie outside what spending says, and how good a guide it is."""
+def say_service_forecasts(
+    by_service: pd.DataFrame, *, places: pd.Series[float], own: pd.Series[float]
+) -> Statement:
+    """How many managers' forecasts lie outside what spending says, and how many would by chance."""
     refusals = _say_refusals(by_service)
-    places = by_service["place"].value_counts()
-    if places.empty:
+    if not places["ranged"]:
         return Statement(("No service has a range from its spending so far.", *refusals))
-    inside, below, above = (
-        in_words(int(places[place])) if place in places else "none"
-        for place in ("inside", "below", "above")
-    )
+    inside, below, above = (_none_or(places[place]) for place in ("inside", "below", "above"))
     return Statement(
         (
-            f"For {count(int(places.sum()), 'service')} the spending so far gives a range in which "
-            f"eight of ten results are meant to fall. Of the managers' forecasts {inside} lie "
-            f"inside it, {below} below and {above} above. Where one lies outside, its managers "
-            "expect something that spending does not show yet, which is worth a question. About "
-            "two of ten would be outside in any case.",
-            f"Tried on {count(int(own['years']), 'earlier year')} of this council, each time with "
-            f"ranges learnt from the rest, {number(own['inside'])} of {number(own['cases'])} "
-            f"results fell inside, {percent(own['coverage_share'], decimals=0)}.",
+            f"Spending so far gives {count(int(places['ranged']), 'service')} a range. Of the "
+            f"managers' forecasts {inside} lie inside it, {below} below and {above} above."
+            f"{_say_chance(places, own=own)}{_say_side(places)}",
             *refusals,
         )
+    )
+
+
+def _none_or(services: float) -> str:
+    return in_words(int(services)) if services else "none"
+
+
+def _say_chance(places: pd.Series[float], *, own: pd.Series[float]) -> str:
+    """How many would lie outside by chance, at the rate of this council's earlier results."""
+    if not own["cases"]:
+        return ""
+    return (
+        f" In {count(int(own['years']), 'earlier year')} of this council {number(own['inside'])} "
+        f"of {number(own['cases'])} results, {percent(own['coverage_share'], decimals=0)}, fell "
+        "inside ranges learnt from the rest. By chance about "
+        f"{_none_or(float(number(places['by_chance']).replace(',', '')))} would be outside, some "
+        "each way."
+    )
+
+
+def _say_side(places: pd.Series[float]) -> str:
+    """That all which lie outside lie on one side, where there is more than one."""
+    below, above = int(places["below"]), int(places["above"])
+    if below + above < 2 or (below and above):
+        return ""
+    less_or_more = "less" if below else "more"
+    return (
+        f" Here {in_words(below + above)} are, all because managers forecast {less_or_more} than "
+        "spending suggests: each is worth a question."
     )
 
 
@@ -78,24 +101,22 @@ def _named(rows: pd.DataFrame) -> str:
 def tabulate_service_forecasts(
     by_service: pd.DataFrame, *, now: Period, source: str
 ) -> Table | Statement:
-    """The largest pressures: spending so far, what it makes of the year, and the managers' view."""
+    """The largest pressures: spending so far, the range it gives, and which way it points."""
     over = by_service[by_service["net_gbp"] > 0].sort_values(
         "net_gbp", ascending=False, kind="stable"
     )
     shown = over.head(LARGEST)
-    ranged = shown.dropna(subset="low_gbp")
-    if ranged.empty:
+    if shown["low_gbp"].isna().all():
         return Statement(("No service under pressure has a range from its spending so far.",))
     return Table(
-        shown,
+        shown.assign(points_to=shown["place"].map(POINTS_TO)),
         (
             Column.words("service", "Service"),
-            *_inputs(ranged["method"].iloc[0]),
-            Column.number("unevenness", "Jumps", decimals=3, missing="[z]"),
+            Column.millions("spent_gbp", "Spent", decimals=2),
             Column.millions("low_gbp", "From", decimals=2, missing="[z]"),
             Column.millions("high_gbp", "To", decimals=2, missing="[z]"),
-            Column.millions("managers_gbp", "Managers", decimals=2),
-            Column.words("place", "They are", missing="[z]"),
+            Column.millions("managers_gbp", "Managers' forecast", decimals=2),
+            Column.words("points_to", "Spending points to", missing="[z]"),
         ),
         caption=(
             f"The largest pressures: the range from spending to {now.label}, and where the "
@@ -103,29 +124,5 @@ def tabulate_service_forecasts(
         ),
         name="services_from_spending",
         source=source,
-        notes=(_say_range(ranged.iloc[0]), PLACE_NOTE),
-    )
-
-
-def _inputs(method: str) -> tuple[Column, ...]:
-    """What the forecast is made of: the two that are divided, or the forecast itself."""
-    if method != RATIO:
-        return (Column.millions("forecast_gbp", "From spending", decimals=3, missing="[z]"),)
-    return (
-        Column.millions("spent_gbp", "Spent", decimals=3),
-        Column.percent("share", "Share", decimals=2, missing="[z]"),
-    )
-
-
-def _say_range(row: pd.Series[Any]) -> str:
-    """How the ends of a range are worked out from the table's columns."""
-    forecast = (
-        "what was spent so far divided by the share of last year that was spent by this month"
-        if row["method"] == RATIO
-        else f"the forecast from spending ({METHODS[row['method']].lower()})"
-    )
-    low, high = (number(row[name], decimals=2) for name in ("low_end", "high_end"))
-    return (
-        f"The range is {forecast}, times e to the power of jumps times {low} and {high}. Jumps "
-        "are how much spending changed from month to month last year, as a share of a usual month."
+        notes=NOTES,
     )

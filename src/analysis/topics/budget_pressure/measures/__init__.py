@@ -7,9 +7,11 @@ from analysis.topics.budget_pressure.measures.activity import (
     activity_forecasts,
     activity_ranges,
     child_to_year_end_gbp,
+    flows_so_far,
     flows_to_year_end,
 )
 from analysis.topics.budget_pressure.measures.council import council_forecast, range_record
+from analysis.topics.budget_pressure.measures.directions import directions
 from analysis.topics.budget_pressure.measures.forecasts import (
     drift_ranges,
     earlier_years,
@@ -17,6 +19,7 @@ from analysis.topics.budget_pressure.measures.forecasts import (
     forecasts_so_far,
 )
 from analysis.topics.budget_pressure.measures.placements import (
+    kind_and_number,
     placement_causes,
     placement_variances,
     unit_costs,
@@ -33,8 +36,15 @@ from analysis.topics.budget_pressure.measures.pressure import (
     social_care_contrast,
     totals,
 )
+from analysis.topics.budget_pressure.measures.rows import (
+    council_months,
+    earlier_results,
+    range_rows,
+    service_rows,
+)
 from analysis.topics.budget_pressure.measures.spending import (
     own_record,
+    places,
     service_forecasts,
     spending_by_month,
     tested_forecasts,
@@ -48,21 +58,29 @@ __all__ = [
     "changes_since",
     "child_to_year_end_gbp",
     "council_forecast",
+    "council_months",
+    "directions",
     "drift_ranges",
+    "earlier_results",
     "earlier_years",
+    "flows_so_far",
     "flows_to_year_end",
     "forecast_drift",
     "forecasts_so_far",
+    "kind_and_number",
     "largest_pressures",
     "management_action",
     "own_record",
     "placement_causes",
     "placement_variances",
+    "places",
     "pressure_by",
     "pressure_by_area",
     "pressure_by_service",
     "range_record",
+    "range_rows",
     "service_forecasts",
+    "service_rows",
     "social_care_contrast",
     "spending_by_month",
     "tested_forecasts",

@@ -32,11 +32,46 @@ def flows_to_year_end(flows: pd.DataFrame, *, now: Period) -> pd.DataFrame:
     earlier = flows[flows["financial_year"] < now.financial_year]
     months = earlier.groupby("financial_year")["month"].transform("nunique")
     complete = earlier[months == 12].set_index("financial_year")
-    is_small = complete[FLOWS].gt(0) & complete[FLOWS].lt(SMALLEST_SHOWN)
-    counted = complete.head(0 if is_small.any(axis=None) else len(complete))
+    counted = complete.head(0 if _is_small(complete).any(axis=None) else len(complete))
     to_come = counted[FLOWS].where(counted["month"] > now.months_elapsed, 0.0)
     sums = to_come.groupby("financial_year").sum().reset_index()
     return sums.assign(net_children=sums["starters"] - sums["leavers"])
+
+
+def flows_so_far(flows: pd.DataFrame, *, now: Period) -> pd.DataFrame:
+    """How many more children started than left by this month, this year and in earlier ones.
+
+    A row is an earlier financial year of twelve months, the latest first, then this year. There is
+    no row where `flows_to_year_end` has none, nor where a month of this year up to now is missing
+    or has one to four starters or leavers. Columns returned: financial_year, net_children
+    (starters less leavers), children_before (looked after when the year began).
+
+    >>> flows = pd.DataFrame({"financial_year": ["2014/15"] * 12 + ["2015/16"],
+    ...     "month": [*range(1, 13), 1], "starters": [20.0] * 12 + [25.0], "leavers": 19.0,
+    ...     "children_at_end": [*range(101, 113), 118]})
+    >>> flows_so_far(flows, now=Period(2015, 4)).values.tolist()
+    [['2014/15', 1.0, 100.0], ['2015/16', 6.0, 112.0]]
+    """
+    earlier = flows_to_year_end(flows, now=now)["financial_year"].sort_values(ascending=False)
+    gone = flows[flows["month"] <= now.months_elapsed].sort_values("month")
+    this_year = gone[gone["financial_year"] == now.financial_year]
+    is_complete = this_year["month"].nunique() == now.months_elapsed
+    is_shown = len(earlier) > 0 and is_complete and not _is_small(this_year).any(axis=None)
+    by_year = (
+        gone.assign(net_children=gone["starters"] - gone["leavers"])
+        .groupby("financial_year")
+        .agg({"net_children": "sum", "children_at_end": "last"})
+        .assign(children_before=lambda rows: rows["children_at_end"] - rows["net_children"])
+        .loc[
+            [*earlier, now.financial_year] if is_shown else [], ["net_children", "children_before"]
+        ]
+    )
+    return by_year.astype(float).reset_index()
+
+
+def _is_small(flows: pd.DataFrame) -> pd.DataFrame:
+    """Which starters and leavers are so few that they must not show."""
+    return flows[FLOWS].gt(0) & flows[FLOWS].lt(SMALLEST_SHOWN)
 
 
 def child_to_year_end_gbp(placements: pd.DataFrame) -> float:

@@ -12,6 +12,7 @@ from analysis.methods.disclosure import with_small_counts_hidden
 from analysis.methods.totals import with_total
 
 COUNTS = ["budget_children", "actual_children"]
+DIGITS = 4
 STEPS = ["step", "amount_gbp", "is_total", "children"]
 
 
@@ -39,6 +40,7 @@ def placement_variances(placements: pd.DataFrame) -> pd.DataFrame:
         placements.pipe(_costed)[["placement_type", *COUNTS, *prices, *amounts]]
         .pipe(with_total, label="placement_type")
         .pipe(_with_average_prices, prices=prices)
+        .round(DIGITS)  # beyond them is the computer's rounding, which differs with what is hidden
         .pipe(with_small_counts_hidden, counts=COUNTS)
     )
 
@@ -73,7 +75,23 @@ def placement_causes(placements: pd.DataFrame) -> pd.DataFrame:
         ("price", sums["price_gbp"], False, float("nan")),
         ("forecast", sums["actual_gbp"], True, placed),
     ]
-    return pd.DataFrame(steps, columns=STEPS)
+    return pd.DataFrame(steps, columns=STEPS).round({"amount_gbp": DIGITS})
+
+
+def kind_and_number(causes: pd.DataFrame) -> pd.Series[float]:
+    """What dearer kinds of placement and more children add in pounds, and how far apart they are.
+
+    `causes` is what `placement_causes` returns. Entries returned: mix_gbp, children_gbp and times
+    (the larger over the smaller; NaN unless both add). All are NaN without any placement, or where
+    the total is hidden.
+
+    >>> causes = pd.DataFrame({"step": ["children", "mix"], "amount_gbp": [1.0, 3.0]})
+    >>> kind_and_number(causes).to_list()
+    [3.0, 1.0, 3.0]
+    """
+    amounts = causes.set_index("step")["amount_gbp"].astype(float).reindex(["mix", "children"])
+    times = amounts.max() / amounts.min() if amounts.gt(0).all() else float("nan")
+    return pd.Series({**amounts.add_suffix("_gbp"), "times": times}, dtype=float)
 
 
 def unit_costs(placements: pd.DataFrame, *, unit_cost_gbp: float) -> pd.DataFrame:

@@ -21,6 +21,11 @@ AMOUNTS = [
     "action_gbp",
     "net_gbp",
 ]
+CHANGES = {
+    "before_action_change_gbp": "before_action_gbp",
+    "action_change_gbp": "action_gbp",
+    "change_gbp": "net_gbp",
+}
 
 
 def against_cash_limit(revenue: pd.DataFrame) -> pd.DataFrame:
@@ -249,27 +254,35 @@ def social_care_contrast(services: pd.DataFrame) -> pd.Series[float]:
 def changes_since(
     services: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
 ) -> pd.DataFrame:
-    """Services whose net forecast moved by a material amount in pounds, biggest first.
+    """Services whose forecast moved by a material amount in pounds, biggest net change first.
 
     A service is matched by directorate and name; one that stands in one report only counts as
-    zero in the other. If any moved, a last row holds all other services together. Columns
+    zero in the other. It is listed where it moved before action or after it, so that action
+    cannot hide a move. If any is, a last row holds all other services together. Columns
     returned: directorate (missing in that row), service, net_gbp_now, net_gbp_before (NaN where
-    the service does not stand in that report), change_gbp (positive = a larger pressure or a
-    smaller underspend).
+    the service does not stand in that report) and what changed (positive = a larger pressure or
+    a smaller underspend): before_action_change_gbp, action_change_gbp and their sum change_gbp.
 
-    >>> now = pd.DataFrame({"directorate": ["Adults"], "service": ["Care"], "net_gbp": [150.0]})
-    >>> changes = changes_since(now, before=now.assign(net_gbp=20.0), materiality_gbp=100)
-    >>> changes[["service", "change_gbp"]].values.tolist()
-    [['Care', 130.0]]
+    >>> now = pd.DataFrame({"directorate": ["Adults"], "service": ["Care"],
+    ...     "before_action_gbp": [180.0], "action_gbp": [-30.0], "net_gbp": [150.0]})
+    >>> before = now.assign(before_action_gbp=20.0, action_gbp=0.0, net_gbp=20.0)
+    >>> changes = changes_since(now, before=before, materiality_gbp=100)
+    >>> changes[["service", *CHANGES]].values.tolist()
+    [['Care', 160.0, -30.0, 130.0]]
     """
     key = ["directorate", "service"]
-    pairs = services[[*key, "net_gbp"]].merge(
-        before[[*key, "net_gbp"]], on=key, how="outer", suffixes=("_now", "_before"), sort=False
+    columns = [*key, *CHANGES.values()]
+    pairs = services[columns].merge(
+        before[columns], on=key, how="outer", suffixes=("_now", "_before"), sort=False
     )
-    moved = pairs.assign(
-        change_gbp=pairs["net_gbp_now"].fillna(0) - pairs["net_gbp_before"].fillna(0)
+    moved = pairs[[*key, "net_gbp_now", "net_gbp_before"]].assign(
+        **{
+            change: pairs[f"{amount}_now"].fillna(0) - pairs[f"{amount}_before"].fillna(0)
+            for change, amount in CHANGES.items()
+        }
     )
-    is_material = moved["change_gbp"].abs().ge(materiality_gbp) & moved["change_gbp"].ne(0)
+    size = moved[["before_action_change_gbp", "change_gbp"]].abs().max(axis="columns")
+    is_material = size.ge(materiality_gbp) & size.ne(0)
     largest = moved[is_material].sort_values("change_gbp", ascending=False, kind="stable", key=abs)
     others = moved[~is_material].drop(columns=key).sum().to_frame().T.assign(service=OTHERS)
     rest = others.head(0 if largest.empty or is_material.all() else 1)

@@ -14,6 +14,7 @@ from analysis.methods.forecast_ranges import range_ends
 from analysis.methods.forecasts import LEAST_SHARE, months_of
 from analysis.periods import Period
 
+PLACES = ["inside", "below", "above"]
 KEY = ["group", "service"]
 LIMITS = ["directorate", "service", "cash_limit_gbp", "net_gbp", "managers_gbp"]
 FORECAST = ["method", "forecast_gbp", "unevenness", "low_end", "high_end", "low_gbp", "high_gbp"]
@@ -57,8 +58,8 @@ def own_record(tested: pd.DataFrame, *, now: Period) -> pd.Series[float]:
     """How the rule did at this month in the council's own earlier years.
 
     For each year tested, method and range are learnt from the others only. Entries returned:
-    years (tested), cases (with a range), inside (of them, results in the range), coverage_share
-    (0 to 1; NaN without cases).
+    years (tested), directorate_years (each directorate in each of them), cases (with a range),
+    inside (of them, results in the range), coverage_share (0 to 1; NaN without cases).
     """
     at_month = tested[tested["months_elapsed"] == now.months_elapsed]
     ranged = left_one_out(at_month, by="financial_year").dropna(subset=["low_gbp", "high_gbp"])
@@ -66,6 +67,7 @@ def own_record(tested: pd.DataFrame, *, now: Period) -> pd.Series[float]:
     return pd.Series(
         {
             "years": at_month["financial_year"].nunique(),
+            "directorate_years": len(at_month[["group", "financial_year"]].drop_duplicates()),
             "cases": len(ranged),
             "inside": inside.sum(),
             "coverage_share": inside.mean() if len(ranged) else float("nan"),
@@ -96,6 +98,23 @@ def service_forecasts(
     return joined.assign(place=_place(joined))[
         [*LIMITS, "spent_gbp", "share", *FORECAST, "place", "why_not"]
     ]
+
+
+def places(by_service: pd.DataFrame, *, own: pd.Series[float]) -> pd.Series[float]:
+    """Where managers' forecasts lie beside what spending says, and how many would by chance.
+
+    `by_service` is what `service_forecasts` returns, `own` what `own_record` does. Entries
+    returned: ranged (services with a range), inside, below and above it, and by_chance: how many
+    would lie outside at the rate of earlier years' results (NaN without any).
+
+    >>> by_service = pd.DataFrame({"place": ["below", "below", "inside", "inside", None]})
+    >>> places(by_service, own=pd.Series({"coverage_share": 0.75})).to_list()
+    [4.0, 2.0, 2.0, 0.0, 1.0]
+    """
+    counted = by_service["place"].value_counts().reindex(PLACES, fill_value=0)
+    ranged = counted.sum()
+    by_chance = ranged * (1 - own["coverage_share"])
+    return pd.Series({"ranged": ranged, **counted, "by_chance": by_chance}, dtype=float)
 
 
 def this_year(pairs: pd.DataFrame, *, now: Period) -> pd.DataFrame:

@@ -47,9 +47,9 @@ PLACEMENTS = Contract(
     "placements",
     (
         Field.text("placement_type"),
-        Field.count("budget_children"),
+        Field.count("budget_children").confidential(),
         Field.money("budget_weekly_gbp", least=0).not_additive().steady(),
-        Field.count("actual_children"),
+        Field.count("actual_children").confidential(),
         Field.money("actual_weekly_gbp", least=0).not_additive().steady(),
         Field.number("weeks_elapsed", least=0, most=53).cumulative(),
         Field.number("weeks_in_year", least=52, most=53),
@@ -64,8 +64,8 @@ FLOWS = Contract(
     (
         Field.text("financial_year", pattern=_YEAR),
         Field.count("month", least=1, most=12).not_additive(),
-        Field.count("starters"),
-        Field.count("leavers"),
+        Field.count("starters").confidential(),
+        Field.count("leavers").confidential(),
         Field.count("children_at_end").not_additive(),
     ),
     key=("financial_year", "month"),
