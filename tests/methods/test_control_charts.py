@@ -15,6 +15,8 @@ from analysis.methods.control_charts import (
     judged,
     moving_ranges,
     natural_limits,
+    only_latest_signal,
+    results_meeting,
     signals,
 )
 
@@ -184,24 +186,55 @@ def test_under_twelve_results_nothing_is_proven():
     ],
 )
 def test_assurance_by_limits_target_and_polarity(polarity, aims, expected):
-    assert assurance(FIXED, latest=50.0, polarity=polarity, **aims) == expected
+    assert assurance(FIXED, latest_shows="common cause", polarity=polarity, **aims) == expected
 
 
-def test_a_latest_result_that_belies_the_limits_leaves_it_open():
-    assert assurance(FIXED, latest=62.0, polarity="high", target=61.0) == "not settled"
-    assert assurance(FIXED, latest=38.0, polarity="high", target=39.0) == "not settled"
-    assert assurance(FIXED, latest=38.0, polarity="high", target=45.0) == "hit and miss"
+@pytest.mark.parametrize("shows", ["improvement", "concern", "neutral", "not judged"])
+def test_limits_say_nothing_of_the_target_of_a_series_that_changed(shows):
+    assert assurance(FIXED, latest_shows=shows, polarity="high", target=61.0) == "not judged"
+    assert assurance(FIXED, latest_shows=shows, polarity="high") == "no target"
 
 
-def test_without_enough_results_or_a_latest_one_the_target_is_not_judged():
+def test_without_enough_results_the_target_is_not_judged():
     few = Limits(50.0, 1.0, 47.0, 53.0, points=11)
-    assert assurance(few, latest=50.0, polarity="high", target=40.0) == "not judged"
-    assert assurance(FIXED, latest=NAN, polarity="high", target=40.0) == "not judged"
+    shows = "common cause"
+    assert assurance(few, latest_shows=shows, polarity="high", target=40.0) == "not judged"
 
 
 def test_a_constant_series_on_its_target_passes_in_spite_of_the_computers_rounding():
     limits = natural_limits(series(*[0.1] * 12))
-    assert assurance(limits, latest=0.1, polarity="high", target=0.1) == "passes"
+    shows = "common cause"
+    assert assurance(limits, latest_shows=shows, polarity="high", target=0.1) == "passes"
+
+
+@pytest.mark.parametrize(
+    ("polarity", "aims", "expected"),
+    [
+        ("high", {"target": 40.0}, [0.0, 1.0, 1.0]),
+        ("low", {"target": 40.0}, [1.0, 1.0, 0.0]),
+        ("range", {"range_low": 40.0, "range_high": 45.0}, [0.0, 1.0, 0.0]),
+        ("high", {}, [NAN] * 3),
+        ("none", {"target": 40.0}, [NAN] * 3),
+    ],
+)
+def test_a_result_on_its_target_meets_it_and_a_missing_one_neither_meets_nor_misses(
+    polarity, aims, expected
+):
+    met = results_meeting(series(39.9, 40.0, 50.0, NAN), polarity=polarity, **aims)
+    assert met.to_list() == pytest.approx([*expected, NAN], nan_ok=True)
+
+
+def test_only_the_run_that_ends_with_the_latest_result_is_the_latest_signal():
+    shown = ["concern", "concern", "not judged", "improvement", "common cause", "improvement"]
+    assert only_latest_signal(pd.Series(shown)).to_list() == [
+        "common cause",
+        "common cause",
+        "not judged",
+        "common cause",
+        "common cause",
+        "improvement",
+    ]
+    assert only_latest_signal(pd.Series([], dtype=str)).empty
 
 
 results = st.lists(

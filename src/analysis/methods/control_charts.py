@@ -15,7 +15,7 @@ from analysis.methods.rag import Polarity
 
 Rule = Literal["outside the limits", "trend", "two of three near a limit", "one side of the mean"]
 Variation = Literal["concern", "common cause", "improvement", "neutral", "not judged"]
-Assurance = Literal["fails", "hit and miss", "passes", "not settled", "not judged", "no target"]
+Assurance = Literal["fails", "hit and miss", "passes", "not judged", "no target"]
 
 VARIATIONS: tuple[Variation, ...] = (
     "concern",
@@ -28,11 +28,11 @@ ASSURANCES: tuple[Assurance, ...] = (
     "fails",
     "hit and miss",
     "passes",
-    "not settled",
     "not judged",
     "no target",
 )
 POINTS_NEEDED = 12
+POINTS_FOR_TRIAL = 6
 RUN = 7
 LIMIT_IN_RANGES = 2.66
 LARGEST_IN_RANGES = 3.267
@@ -161,47 +161,86 @@ def judged(values: pd.Series[float], *, limits: Limits, polarity: Polarity) -> p
     return shown.assign(variation=meaning.mask(values.isna(), "not judged"))
 
 
+def only_latest_signal(variations: pd.Series[str]) -> pd.Series[str]:
+    """What each result shows, with every signal before the latest one taken as common cause.
+
+    A row is a result, in the order of time. The latest signal is the run of results of one
+    variation that ends with the latest. What is *not judged* stays so.
+
+    >>> shown = pd.Series(["concern", "common cause", "improvement", "improvement"])
+    >>> only_latest_signal(shown).to_list()
+    ['common cause', 'common cause', 'improvement', 'improvement']
+    """
+    run = variations.ne(variations.shift()).cumsum()
+    earlier = run.ne(run.max()) & variations.ne("not judged")
+    return variations.mask(earlier, _ORDINARY)
+
+
+def results_meeting(
+    values: pd.Series[float],
+    *,
+    polarity: Polarity,
+    target: float = math.nan,
+    range_low: float = math.nan,
+    range_high: float = math.nan,
+) -> pd.Series[float]:
+    """Whether each result meets a target: 1 met, 0 missed, NaN without a result or a target.
+
+    All numbers are in the unit of the results.
+
+    >>> results_meeting(pd.Series([89.5, 90.0, None]), polarity="high", target=90).to_list()
+    [0.0, 1.0, nan]
+    """
+    low, high = _aim(polarity, target, range_low, range_high)
+    tiny = _tiny(values)
+    met = (values.ge(low - tiny) & values.le(high + tiny)).astype(float)
+    return met.mask(values.isna() | math.isnan(low) | math.isnan(high))
+
+
 def assurance(
     limits: Limits,
     *,
-    latest: float,
+    latest_shows: Variation,
     polarity: Polarity,
     target: float = math.nan,
     range_low: float = math.nan,
     range_high: float = math.nan,
 ) -> Assurance:
-    """Whether a series that goes on as before will meet its target.
+    """Whether a series of ordinary ups and downs meets its target as long as it stays one.
 
-    *passes*: both limits meet the target (or lie in the range aimed at), so ordinary variation
-    does; *fails*: everything between the limits misses it; *hit and miss*: neither. Where the
-    `latest` result belies *passes* or *fails*, the series has left its limits and it is *not
-    settled*. Under twelve results, or without a latest one, it is *not judged*. All numbers are
-    in the unit of the results.
+    *passes*: both limits meet the target (or lie in the range aimed at); *fails*: everything
+    between the limits misses it; *hit and miss*: neither. *Not judged* where `latest_shows` any
+    other than common cause, because limits do not describe a series that has changed, and under
+    twelve results. All numbers are in the unit of the results.
 
     >>> limits = Limits(mean=50.0, average_range=2.0, lower=44.68, upper=55.32, points=12)
-    >>> [assurance(limits, latest=50.0, polarity="high", target=aim) for aim in (40, 50, 60)]
+    >>> [assurance(limits, latest_shows="common cause", polarity="high", target=aim)
+    ...     for aim in (40, 50, 60)]
     ['passes', 'hit and miss', 'fails']
-    >>> assurance(limits, latest=61.0, polarity="high", target=60)
-    'not settled'
+    >>> assurance(limits, latest_shows="improvement", polarity="high", target=60)
+    'not judged'
     """
+    low, high = _aim(polarity, target, range_low, range_high)
+    if math.isnan(low) or math.isnan(high):
+        return "no target"
+    if limits.are_trial or latest_shows != _ORDINARY:
+        return "not judged"
+    tiny = _TINY * max(abs(limits.lower), abs(limits.upper))
+    if low - tiny <= limits.lower and limits.upper <= high + tiny:
+        return "passes"
+    return "fails" if limits.upper < low - tiny or limits.lower > high + tiny else "hit and miss"
+
+
+def _aim(
+    polarity: Polarity, target: float, range_low: float, range_high: float
+) -> tuple[float, float]:
+    """The lowest and the highest result that meets the target; NaN where there is none."""
     aims = {
         "high": (target, math.inf),
         "low": (-math.inf, target),
         "range": (range_low, range_high),
     }
-    low, high = aims.get(polarity, (math.nan, math.nan))
-    if math.isnan(low) or math.isnan(high):
-        return "no target"
-    if limits.are_trial or math.isnan(latest):
-        return "not judged"
-    tiny = _TINY * max(abs(limits.lower), abs(limits.upper))
-    low, high = low - tiny, high + tiny
-    meets = low <= latest <= high
-    if low <= limits.lower and limits.upper <= high:
-        return "passes" if meets else "not settled"
-    if limits.upper < low or limits.lower > high:
-        return "not settled" if meets else "fails"
-    return "hit and miss"
+    return aims.get(polarity, (math.nan, math.nan))
 
 
 def _signs(amounts: pd.Series[float], *, tiny: float) -> pd.Series[int]:

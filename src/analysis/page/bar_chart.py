@@ -112,11 +112,20 @@ def _stack(
             hatch=hatch,
             edgecolor="white",
         )
-        texts = [_plain(show(width)) if width > 0.09 * widest else "" for width in widths]
-        labels = axes.bar_label(bars, texts, label_type="center", color=palette.INK)
+        texts = [show(width) for width in widths]
+        shown = [
+            _plain(text) if width > _room_for(text) * widest else ""
+            for text, width in zip(texts, widths, strict=True)
+        ]
+        labels = axes.bar_label(bars, shown, label_type="center", color=palette.INK)
         for text in labels:
             text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1.2})
         left = left + widths
+
+
+def _room_for(text: str) -> float:
+    """The least part of the widest bar that has room for an amount, as a share of that bar."""
+    return min(0.09, 0.02 + 0.02 * len(text))
 
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:

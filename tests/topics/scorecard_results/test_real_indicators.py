@@ -68,7 +68,7 @@ def test_values_are_free_of_float_noise(published):
 def test_ten_years_prove_nothing(controlled, points):
     assert controlled["known_points"].max() == 10
     assert set(controlled["variation"]) == {"not judged"}
-    assert set(controlled["assurance"]) == {"no target"}
+    assert set(controlled["standing"]) == {"no target or result"}
     assert set(points["variation"]) == {"not judged"}
 
 

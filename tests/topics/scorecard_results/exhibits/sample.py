@@ -47,7 +47,7 @@ def described(*rows: dict[str, object], before: float = 8.7) -> pd.DataFrame:
     """Rows that differ from the usual one, with their results, control and words."""
     named = [{"indicator_id": f"OUR-{place:02d}", **row} for place, row in enumerate(rows, 1)]
     frame = pd.DataFrame([{**ROW, **row} for row in named] or [ROW])
-    past = frame.assign(quarter=LAST.name, value=before)
+    past = frame.assign(quarter=LAST.name, value=before, as_at=pd.Timestamp("2014-12-31"))
     results = measures.results(frame, history=past, period=NOW)
     over_time = over_time_of({name: [before, 9.3] for name in frame["indicator_id"]})
     points = measures.judged_points(over_time, indicators=results)
@@ -96,20 +96,27 @@ def totals(**counts: float) -> pd.Series:
     return pd.Series({**base, "green_share": NAN, **counts})
 
 
+NO_MOVES = pd.DataFrame({"size": []}, dtype=str)
 USUAL = {"indicators": 47, "green": 19, "amber": 12, "red": 12, "no_status": 4}
 
 
-def headline(now: dict[str, float], last: dict[str, float]) -> str:
+def headline(now: dict[str, float], last: dict[str, float], moves: pd.DataFrame = NO_MOVES) -> str:
     figures = compared(totals(**now), before=totals(**last))
     return exhibits.say_headline(
-        figures, worse=described(), better=NONE, by_variation=shown(), now=NOW, last=LAST
+        figures,
+        worse=described(),
+        better=NONE,
+        by_variation=shown(),
+        moves=moves,
+        now=NOW,
+        last=LAST,
     ).as_text()
 
 
 def shown(**counts: int) -> pd.DataFrame:
     """Number of indicators by what their results over time show."""
     verdicts = [name for name, count in counts.items() for _ in range(count)]
-    frame = pd.DataFrame({"variation": verdicts, "assurance": "no target"}, dtype=str)
+    frame = pd.DataFrame({"variation": verdicts, "standing": "on target"}, dtype=str)
     return measures.variation_by_assurance(
         frame.replace({"variation": {"not_judged": "not judged"}})
     )

@@ -55,9 +55,7 @@ def test_lines_are_named_with_their_values():
 def test_both_ends_of_a_range_are_named():
     ranged = {"polarity": "range", "target": NAN, "range_low": 40.0, "range_high": 60.0}
     (chart,) = drawn({"A": UPS_AND_DOWNS}, A=ranged)
-    assert {"Target from 40", "Target to 60", "Will usually meet: target 40 to 60"} <= {
-        *texts(chart)
-    }
+    assert {"Target from 40", "Target to 60", "Target 40 to 60; met: all 12"} <= {*texts(chart)}
 
 
 def test_large_numbers_are_short_in_the_drawing_and_whole_in_the_table():
@@ -79,7 +77,7 @@ def test_a_limit_no_result_can_reach_is_in_the_table_and_not_drawn():
 
 def test_overlapping_results_are_drawn_without_limits():
     (chart,) = drawn({"A": UPS_AND_DOWNS}, A={"frequency": "rolling"})
-    assert "Not judged: results overlap" in texts(chart)
+    assert "Not tested: figures overlap" in texts(chart)
     assert not any(words.startswith(("Mean", "Lower", "Upper")) for words in texts(chart))
     assert [row[1] for row in chart.table.as_json()["rows"][-3:]] == ["[z]"] * 3
 
@@ -119,20 +117,36 @@ def test_the_finding_accounts_for_every_indicator():
     assert chart.finding == (  # 1 + 1 + 1 + 1 + 1 = 5; less is better
         "Our Council: of five indicators, one shows a real change for the worse, one shows a real "
         "change for the better, one shows a real change that is neither better nor worse, one only "
-        "goes up and down as usual and one cannot be judged."
+        "goes up and down as usual and one cannot be tested."
     )
 
 
-def test_a_focus_area_with_many_indicators_is_drawn_in_even_parts():
-    charts = drawn({f"I{number:02d}": [1.0, 2.0, 3.0] for number in range(15)})
+def test_indicators_are_drawn_eight_a_page_and_the_focus_areas_named():
+    charts = drawn(
+        {f"I{number:02d}": [1.0, 2.0, 3.0] for number in range(15)},
+        I00={"focus_area": "Roads"},
+    )
     assert [len(chart.table.columns) - 1 for chart in charts] == [8, 7]
-    assert "part 2 of 2: of seven indicators, seven cannot be judged" in charts[1].finding
+    assert charts[0].finding.startswith("Roads and Our Council, part 1 of 2: of eight")
+    assert "part 2 of 2: of seven indicators, seven cannot be tested" in charts[1].finding
     assert charts[0].table.name != charts[1].table.name
+
+
+def test_only_the_latest_change_is_drawn_as_one():
+    (chart,) = drawn({"A": [float(number) for number in range(14)]}, A={"polarity": "high"})
+    assert "Real change for the better" in texts(chart)
+    assert "#e46c0a" not in chart.svg.lower()  # no mark for the worse, though it began low
+
+
+def test_a_chart_of_seasonal_results_says_so():
+    seasonal = {"comparator": "same quarter last year"}
+    (chart,) = drawn({"A": UPS_AND_DOWNS, "B": [1.0, 2.0]}, A=seasonal, B=seasonal)
+    assert "Ordinary ups and downs; seasonal" in texts(chart)
+    assert "Not tested: too few results" in texts(chart)  # without limits there is none to widen
 
 
 def test_the_method_gives_its_factors():
     assert "less and plus 2.66 average steps" in exhibits.say_method().as_text()
-    assert "up to 3.267 average steps" in exhibits.say_method().as_text()
 
 
 @pytest.mark.parametrize("show", [exhibits.tabulate_indicators])

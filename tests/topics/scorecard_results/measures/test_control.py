@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.methods.control_charts import ASSURANCES, VARIATIONS
+from analysis.methods.control_charts import VARIATIONS
 from analysis.topics.scorecard_results import measures
+from analysis.topics.scorecard_results.measures.control import STANDINGS
 
 from .sample import LAST, NAN, NOW, indicator, quarter, scorecard
 
@@ -52,7 +53,7 @@ def test_small_counts_are_hidden_and_another_unit_is_a_gap():
     assert before["confidential"].to_list() == [True, False]
 
 
-def test_a_yearly_result_that_is_reported_again_is_one_point():
+def test_a_result_that_is_reported_again_is_one_point_where_it_first_was():
     yearly = [(5.0, "2013"), (5.0, "2013"), (6.0, "2014"), (6.0, "2014")]
     history = pd.concat(
         quarter(NOW.minus(3 - place), indicator("A", value, as_at=day))
@@ -62,7 +63,7 @@ def test_a_yearly_result_that_is_reported_again_is_one_point():
     quarterly = measures.quarterly_results(history, results=rows, period=NOW, quarters=4)
     assert quarterly["is_point"].to_list() == [False, True, False, True]
     points = measures.judged_points(quarterly, indicators=rows)
-    assert points[["at", "value"]].values.tolist() == [["Q2 14/15", 5.0], ["Q4 14/15", 6.0]]
+    assert points[["at", "value"]].values.tolist() == [["Q1 14/15", 5.0], ["Q3 14/15", 6.0]]
 
 
 def test_the_same_value_of_another_day_is_a_point_of_its_own():
@@ -82,7 +83,7 @@ def test_limits_worked_by_hand():
     limits = row[["mean", "average_range", "lower_limit", "upper_limit"]].to_list()
     assert limits == pytest.approx([51.0, 2.0, 45.68, 56.32])
     assert row["ordinary_change"] == pytest.approx(6.534)
-    assert row[["variation", "assurance", "not_judged"]].to_list() == ["common cause", "passes", ""]
+    assert row[["variation", "standing", "not_judged"]].to_list() == ["common cause", "passes", ""]
 
 
 @pytest.mark.parametrize(
@@ -90,16 +91,14 @@ def test_limits_worked_by_hand():
     [
         (UPS_AND_DOWNS[1:], {}, "few results"),
         (UPS_AND_DOWNS, {"frequency": "rolling"}, "rolling"),
+        (UPS_AND_DOWNS, {"frequency": "cumulative"}, "cumulative"),
         ([*UPS_AND_DOWNS, NAN], {}, "no result"),
     ],
 )
 def test_what_cannot_be_judged_says_why_and_names_no_rule(values, given_, reason):
     row = controlled(values, **given_)
-    assert row[["variation", "assurance", "not_judged"]].to_list() == [
-        "not judged",
-        "not judged",
-        reason,
-    ]
+    assert row[["variation", "not_judged"]].to_list() == ["not judged", reason]
+    assert row["standing"] not in ("fails", "hit and miss", "passes")
     assert row["rule"] == ""
 
 
@@ -132,6 +131,45 @@ def test_the_latest_result_decides_what_an_indicator_shows():
     assert controlled([*UPS_AND_DOWNS, 60.0], polarity="low")["variation"] == "concern"
 
 
+@pytest.mark.parametrize(
+    ("values", "given_", "standing", "met", "in_a_row"),
+    [
+        (UPS_AND_DOWNS, {"target": 52.0}, "hit and miss", 6, 1),  # the latest of six at 52
+        (UPS_AND_DOWNS, {"target": 57.0}, "fails", 0, 0),
+        ([*UPS_AND_DOWNS, 60.0], {"target": 59.0}, "on target", 1, 1),
+        ([*UPS_AND_DOWNS, 40.0], {"target": 50.0}, "off target", 12, 0),
+        ([49.0, 50.0, NAN, 51.0], {"target": 50.0}, "on target", 2, 1),  # a gap ends the run
+        ([50.0, NAN], {"target": 50.0}, "no target or result", 1, 0),
+        (UPS_AND_DOWNS, {"target": NAN}, "no target or result", NAN, 0),
+        (UPS_AND_DOWNS, {"target": 52.0, "frequency": "rolling"}, "on target", 6, 1),
+    ],
+)
+def test_the_record_against_the_target_of_today(values, given_, standing, met, in_a_row):
+    row = controlled(values, **given_)
+    assert row["standing"] == standing
+    assert row["met_results"] == pytest.approx(met, nan_ok=True)
+    assert row["met_in_a_row"] == in_a_row
+
+
+def test_limits_need_six_results():
+    assert math.isnan(controlled([1.0, 2.0] * 2 + [1.0])["mean"])
+    assert controlled([1.0, 2.0] * 3)["mean"] == 1.5
+
+
+def test_only_the_latest_change_is_marked():
+    # Rises all the way: the first are under the mean, the last over it.
+    rows = scorecard(indicator("A", 60.0))
+    points = measures.judged_points(series(A=[float(10 + n) for n in range(14)]), indicators=rows)
+    assert points["variation"].iloc[0] == "concern"
+    assert "concern" not in set(points["marked"])
+    assert points["marked"].iloc[-1] == "improvement"
+
+
+def test_the_first_result_is_the_earliest_known():
+    row = controlled([NAN, 14.1, 20.1], frequency="rolling")
+    assert row[["first_value", "first_at"]].to_list() == [14.1, "T1"]
+
+
 def test_moves_worked_by_hand():
     rows = pd.DataFrame(
         {
@@ -155,8 +193,8 @@ def test_without_indicators_there_is_nothing_to_judge():
 
 
 any_verdicts = st.lists(
-    st.tuples(st.sampled_from(VARIATIONS), st.sampled_from(ASSURANCES)), max_size=12
-).map(lambda rows: pd.DataFrame(rows, columns=["variation", "assurance"], dtype=str))
+    st.tuples(st.sampled_from(VARIATIONS), st.sampled_from(STANDINGS)), max_size=12
+).map(lambda rows: pd.DataFrame(rows, columns=["variation", "standing"], dtype=str))
 
 
 @given(any_verdicts)

@@ -119,3 +119,14 @@ def test_transitions_add_up_to_the_indicators_of_either_report(now, before):
     changed = measures.changes_since(now, before=before)
     kept = sum(one == other for one, other in zip(now["rating"], before["rating"], strict=False))
     assert len(changed) == max(len(now), len(before)) - kept
+
+
+def test_what_deteriorated_and_is_not_red_is_told_apart():
+    rows = pd.DataFrame(
+        {
+            "rating": ["red", "green", "amber", "green"],
+            "gap": [-0.4, 0.1, -0.1, 0.2],
+            "direction": ["deteriorating"] * 3 + ["improving"],
+        }
+    )
+    assert measures.worsened(rows)["rating"].to_list() == ["amber", "green"]

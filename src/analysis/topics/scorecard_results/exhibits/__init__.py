@@ -15,6 +15,7 @@ from analysis.topics.scorecard_results.exhibits.headline import (
     say_scope,
 )
 from analysis.topics.scorecard_results.exhibits.indicators import (
+    list_worsened,
     say_without_status,
     tabulate_in_full,
     tabulate_indicators,
@@ -26,18 +27,24 @@ from analysis.topics.scorecard_results.exhibits.position import (
     tabulate_key_figures,
     tabulate_transitions,
 )
+from analysis.topics.scorecard_results.exhibits.rows import (
+    list_row_files,
+)
 from analysis.topics.scorecard_results.exhibits.variation import (
-    list_variation,
     say_variation,
     tabulate_moves,
     tabulate_variation,
+)
+from analysis.topics.scorecard_results.exhibits.yearly import (
+    tabulate_yearly,
 )
 
 __all__ = [
     "draw_control_charts",
     "draw_ratings",
     "in_words",
-    "list_variation",
+    "list_row_files",
+    "list_worsened",
     "say_changes",
     "say_headline",
     "say_method",
@@ -51,4 +58,5 @@ __all__ = [
     "tabulate_red",
     "tabulate_transitions",
     "tabulate_variation",
+    "tabulate_yearly",
 ]

@@ -10,17 +10,17 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.methods.control_charts import LARGEST_IN_RANGES, LIMIT_IN_RANGES
+from analysis.methods.control_charts import LIMIT_IN_RANGES
 from analysis.page import Chart, Column, Level, Panel, Statement, Table, control_charts
 from analysis.page.control_chart import PANELS_ON_A_PAGE
 from analysis.page.quantity import Quantity, quantities
-from analysis.page.wording import count, number
+from analysis.page.wording import count, listed, number
 from analysis.topics.scorecard_results.exhibits.described import (
     decimals_of,
     name_with_unit,
 )
 from analysis.topics.scorecard_results.exhibits.variation import (
-    expectation,
+    against_target,
     how_many_show,
     verdict,
 )
@@ -33,21 +33,19 @@ LIMITS = {
     "upper_limit": "Upper limit",
 }
 SUBTITLE = (
-    "{first} to {last}, each chart on its own scale. Up triangle: real change for the better; down "
-    "triangle: for the worse; square: neither; grey dot: ordinary; empty dot: not judged."
+    "{first} to {last}, each chart on its own scale. Triangle or square: the latest results, where "
+    "they show a real change; up is better, down is worse. Empty dot: not tested."
 )
 HIDDEN = "A limit beyond what a result can be is in the table and is not drawn."
 
 
 def say_method() -> Statement:
-    """How the limits of the charts are worked out from the results in their tables."""
+    """How the limits of the charts come from the results in their tables."""
     return Statement(
         (
-            "The average step is the average difference from one result to the next, without "
-            f"those of {LARGEST_IN_RANGES} times that average or more. The limits are the mean "
-            f"less and plus {LIMIT_IN_RANGES} average steps. Two results ordinarily differ by up "
-            f"to {LARGEST_IN_RANGES} average steps. In the tables [z] stands where no new result "
-            "came; a yearly result stands at the last time that it was reported.",
+            f"The limits are the mean less and plus {LIMIT_IN_RANGES} average steps from one "
+            "result to the next; a step far larger than the others is left out of the average. In "
+            "the tables [z] stands where no new result came.",
         )
     )
 
@@ -55,7 +53,7 @@ def say_method() -> Statement:
 def draw_control_charts(
     controlled: pd.DataFrame, *, over_time: pd.DataFrame, points: pd.DataFrame, source: str
 ) -> list[Chart]:
-    """Control charts of every indicator, a page of them a focus area (more if it has many).
+    """Control charts of all indicators, eight a page.
 
     `controlled` has a row an indicator, `over_time` a row an indicator and time, `points` those
     of them that are drawn, with what each shows.
@@ -67,13 +65,12 @@ def draw_control_charts(
 
 
 def _parts(controlled: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each focus area, in parts of one page and of much the same size."""
-    for area, indicators in controlled.groupby("focus_area", sort=False):
-        parts = -(-len(indicators) // PANELS_ON_A_PAGE)
-        size = -(-len(indicators) // parts)
-        for part in range(parts):
-            which = f", part {part + 1} of {parts}" if parts > 1 else ""
-            yield f"{area}{which}", indicators.iloc[part * size : (part + 1) * size]
+    """Indicators a page, the rest on the last, with the focus areas they are of."""
+    starts = range(0, len(controlled), PANELS_ON_A_PAGE)
+    for part, start in enumerate(starts, 1):
+        indicators = controlled.iloc[start : start + PANELS_ON_A_PAGE]
+        which = f", part {part} of {len(starts)}" if len(starts) > 1 else ""
+        yield f"{listed(indicators['focus_area'].unique())}{which}", indicators
 
 
 def _draw_part(
@@ -104,10 +101,10 @@ def _panel(row: Row, points: pd.DataFrame) -> Panel:
     return Panel(
         title=name_with_unit(row),
         shows=row["variation"],
-        verdict=verdict(row),
-        remark=expectation(row),
+        verdict=f"{verdict(row)}{'; seasonal' if _is_seasonal(row) else ''}",
+        remark=against_target(row),
         latest=_latest(row, points.iloc[-1].to_dict()),
-        points=points[["at", "value", "variation"]],
+        points=points[["at", "value", "marked"]].rename(columns={"marked": "variation"}),
         levels=(*_limits_drawn(row), *_targets_drawn(row)),
     )
 
@@ -203,3 +200,8 @@ def _notes(rows: list[dict[Hashable, Any]]) -> tuple[str, ...]:
         for end in ("lower", "upper")
     )
     return (HIDDEN,) if hidden else ()
+
+
+def _is_seasonal(row: Row) -> bool:
+    """Whether limits are drawn of what its owner compares with the same quarter last year."""
+    return row["comparator"] == "same quarter last year" and not pd.isna(row["mean"])

@@ -5,6 +5,7 @@ The tables made of these words are in `indicators`; nothing is summed here.
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
@@ -12,41 +13,42 @@ import pandas as pd
 
 from analysis.page.quantity import Quantity, in_unit
 from analysis.page.wording import number, percent
-from analysis.periods import Quarter
 
 Row = Mapping[Hashable, Any]
 
-BETTER_WHEN = {"high": "Higher", "low": "Lower", "range": "In the range", "none": "Neither"}
+BETTER_WHEN = {"high": "higher is better", "low": "lower is better"}
 
 
 def in_words(results: pd.DataFrame) -> pd.DataFrame:
     """Results with what a reader sees of each indicator, in its own unit.
 
-    A row is an indicator. Columns added: indicator (title with its unit), better_when, result (a
-    quantity, [c] or missing), result_in_words, target_shown (without unit; missing where there is
-    none), target_with_side (the same, with `or more` or `or less`), target_in_words,
-    tolerance_shown, comparator (quarter and result then), comparator_in_words, benchmark_in_words
-    and no_result_because (the commentary where there is no result; else empty).
+    A row is an indicator. Columns added: indicator (title with its unit), result (a quantity, [c]
+    or missing), result_in_words, target_with_side (without unit, with `or more` or `or less`;
+    missing where there is none), target_with_tolerance, target_in_words, measured (the
+    month of the result), measured_result (both), comparator_shown (month and result then),
+    comparator_in_words, benchmark_in_words and no_result_because (the commentary where there is
+    no result; else empty).
 
     >>> row = {"title": "Days lost to sickness", "unit": "days", "polarity": "low", "value": 9.3,
     ...     "decimals": 1, "provisional": "no", "confidential": False, "target": 7.5,
     ...     "tolerance": 0.1, "range_low": None, "range_high": None,
-    ...     "compared_with": "2014-15-q3", "comparator_value": 8.7,
+    ...     "comparator_as_at": pd.Timestamp(2014, 12, 31), "comparator_value": 8.7,
+    ...     "as_at": pd.Timestamp(2015, 3, 31),
     ...     "benchmark": 8.7, "commentary": None}
     >>> words = in_words(pd.DataFrame([row]))
-    >>> words[["result_in_words", "target_in_words", "comparator"]].values.tolist()
-    [['9.3 days', '7.5 days or less', 'Q3 14/15: 8.7']]
+    >>> words[["result_in_words", "target_in_words", "target_with_tolerance"]].values.tolist()
+    [['9.3 days', '7.5 days or less', '7.5 or less (10%)']]
     """
     return results.assign(
         indicator=column_of(results, name_with_unit),
-        better_when=results["polarity"].map(BETTER_WHEN),
-        result=column_of(results, _result),
+        result=column_of(results, result_of),
         result_in_words=column_of(results, _result_in_words),
-        target_shown=column_of(results, _target),
         target_with_side=column_of(results, target_with_side),
+        target_with_tolerance=column_of(results, _target_with_tolerance),
         target_in_words=column_of(results, _target_in_words),
-        tolerance_shown=column_of(results, _tolerance),
-        comparator=column_of(results, _comparator),
+        comparator_shown=column_of(results, _comparator),
+        measured=column_of(results, lambda row: _month_of(row["as_at"])),
+        measured_result=column_of(results, _measured_result),
         comparator_in_words=column_of(results, lambda row: _in_unit(row["comparator_value"], row)),
         benchmark_in_words=column_of(results, lambda row: _in_unit(row["benchmark"], row)),
         no_result_because=column_of(results, _no_result_because),
@@ -64,7 +66,8 @@ def name_with_unit(row: Row) -> str:
     return title if unit.lower() in title.lower() else f"{title} ({unit})"
 
 
-def _result(row: Row) -> Quantity | str | None:
+def result_of(row: Row) -> Quantity | str | None:
+    """A result to the decimals of its indicator, [c] where it is hidden, None without one."""
     if row["confidential"]:
         return "[c]"
     if pd.isna(row["value"]):
@@ -74,7 +77,7 @@ def _result(row: Row) -> Quantity | str | None:
 
 
 def _result_in_words(row: Row) -> str:
-    result = _result(row)
+    result = result_of(row)
     return result.in_words if isinstance(result, Quantity) else result or "[x]"
 
 
@@ -105,20 +108,39 @@ def _target_in_words(row: Row) -> str:
     return f"{target}{_side(row)}"
 
 
-def _tolerance(row: Row) -> str | None:
-    if pd.isna(row["tolerance"]) or _target(row) is None:
-        return None
+def _target_with_tolerance(row: Row) -> str | None:
+    """The target, with the tolerance; without a target, which way is better."""
+    target = target_with_side(row)
+    if target is None:
+        better = BETTER_WHEN.get(row["polarity"])
+        return better and f"none; {better}"
+    return target if pd.isna(row["tolerance"]) else f"{target} ({_tolerance(row)})"
+
+
+def _tolerance(row: Row) -> str:
     if row["target"] == 0:
         return in_unit(row["tolerance"], unit=row["unit"], decimals=decimals_of(row["tolerance"]))
     return percent(row["tolerance"], decimals=decimals_of(round(row["tolerance"] * 100, 6)))
 
 
-def _comparator(row: Row) -> str:
-    """The quarter compared with, and the result then."""
-    then = "[x]"
-    if not pd.isna(row["comparator_value"]):
-        then = number(row["comparator_value"], decimals=row["decimals"])
-    return f"{Quarter.parse(row['compared_with']).short_label}: {then}"
+def _measured_result(row: Row) -> str:
+    """The month of the result, and the result without its unit."""
+    result = result_of(row)
+    bare = result.bare if isinstance(result, Quantity) else result or "[x]"
+    return f"{_month_of(row['as_at'])}: {bare}"
+
+
+def _comparator(row: Row) -> str | None:
+    """The month of the result compared with, and the result; None where there is none."""
+    if pd.isna(row["comparator_value"]):
+        return None
+    then = number(row["comparator_value"], decimals=row["decimals"])
+    return f"{_month_of(row['comparator_as_at'])}: {then}"
+
+
+def _month_of(day: pd.Timestamp) -> str:
+    """A month in as few letters as a column needs."""
+    return f"{month_abbr[day.month]}\N{NO-BREAK SPACE}{day.year}"
 
 
 def _no_result_because(row: Row) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.page import Statement
 from analysis.page.wording import in_words, number, sentence
 from analysis.periods import Quarter
+from analysis.topics.scorecard_results.exhibits.variation import sizes_of
 
 
 def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
@@ -18,7 +19,7 @@ def say_scope(now: Quarter, *, last: Quarter, focus_area: str) -> Statement:
     return Statement(
         (
             f"Results for {now.label}, compared with {last.label}. {area} Every change of rating "
-            "is described. Each indicator has its own threshold for a noticeable change.",
+            "is described.",
         ),
         role="note",
     )
@@ -30,13 +31,14 @@ def say_headline(
     worse: pd.DataFrame,
     better: pd.DataFrame,
     by_variation: pd.DataFrame,
+    moves: pd.DataFrame,
     now: Quarter,
     last: Quarter,
 ) -> Statement:
     """The finding: ratings now and then, the picture, the exceptions, and the real changes.
 
     `worse` has the indicators that are red and deteriorated, `better` the green and improved;
-    `by_variation` counts what all results over time show.
+    `by_variation` counts what all results over time show, `moves` has what got better or worse.
     """
     totals, before = figures["now"], figures["before"]
     ratings = (
@@ -51,8 +53,9 @@ def say_headline(
         f"{_some(len(worse))} {_are(len(worse))} red and deteriorated; "
         f"{_some(len(better))} {_are(len(better))} green and improved"
     )
-    picture = _say_picture(figures, last=last)
-    paragraphs = (ratings, picture, exceptions, _say_real_changes(by_variation))
+    picture = f"{_say_picture(figures, last=last)}{_say_sizes(moves)}"
+    named = f"{exceptions}{_named('Red', worse)}{_named('Green', better)}"
+    paragraphs = (ratings, picture, named, _say_real_changes(by_variation))
     return Statement(paragraphs, role="headline")
 
 
@@ -61,27 +64,43 @@ def _say_real_changes(by_variation: pd.DataFrame) -> str:
     counts = by_variation.set_index("variation")["indicators"]
     judged = counts["Total"] - counts["not judged"]
     if not judged:
-        return "No indicator has results enough to tell a real change from ordinary ups and downs."
+        return "Of no indicator can three years' results be tested for a real change."
+    steady, neither = counts["common cause"], counts["neutral"]
+    others = {
+        f"{_some(steady)} only went up and down as usual": steady,
+        f"{_some(neither)} changed neither way": neither,
+    }
+    rest = " and ".join(words for words, there in others.items() if there)
     return (
-        f"Of the {in_words(int(judged))} that have results enough to tell, "
-        f"{_some(counts['improvement'])} {_have(counts['improvement'])} really changed for the "
-        f"better over the years and {_some(counts['concern'])} for the worse."
+        f"That is the last step. Over three years, of {in_words(int(judged))} that can be tested "
+        f"{_some(counts['improvement'])} really changed for the better and "
+        f"{_some(counts['concern'])} for the worse{f'; {rest}' if rest else ''}."
     )
+
+
+def _say_sizes(moves: pd.DataFrame) -> str:
+    """Whether what got better or worse moved by more than it ordinarily does."""
+    if moves.empty:
+        return ""
+    return f" Of these {number(len(moves))} moves, {sizes_of(moves)}."
+
+
+def _named(rating: str, indicators: pd.DataFrame) -> str:
+    return f" {rating}: {'; '.join(indicators['title'])}." if len(indicators) else ""
 
 
 def _say_picture(figures: pd.DataFrame, *, last: Quarter) -> str:
     """Whether the scorecard is better, in the signs of all four movements; mixed if they differ."""
     good = _gains(figures["change"])
     ratings, ways = _verdict(good[:2]), _verdict(good[2:])
-    green, red = (_more(int(figures["change"][name])) for name in ("green", "red"))
+    green, red = (_more(name, figures) for name in ("green", "red"))
     directions = sentence(
         f"{_moving(figures, 'improving')} and {_moving(figures, 'deteriorating')}"
     )
     if {ratings, ways} == {"better", "worse"}:
         directions = f"But {directions[:1].lower()}{directions[1:]}"
     return (
-        f"Compared with {last.label} the picture is {_verdict(good)}: {green} green and "
-        f"{red} red. {directions}"
+        f"Compared with {last.label} the picture is {_verdict(good)}: {green}; {red}. {directions}"
     )
 
 
@@ -104,10 +123,13 @@ def _moving(figures: pd.DataFrame, way: str) -> str:
     return f"{'more' if now > before else 'fewer'} are {way} ({_some(now)}; it was {_some(before)})"
 
 
-def _more(change: int) -> str:
+def _more(rating: str, figures: pd.DataFrame) -> str:
+    """How many more or fewer have a rating, or the number that has not changed."""
+    change = int(figures["change"][rating])
     if change == 0:
-        return "as many are"
-    return f"{in_words(abs(change))} {'more' if change > 0 else 'fewer'} {_are(abs(change))}"
+        return f"{rating} is unchanged at {number(figures['now'][rating])}"
+    more = "more" if change > 0 else "fewer"
+    return f"{in_words(abs(change))} {more} {_are(abs(change))} {rating}"
 
 
 def _some(amount: float) -> str:

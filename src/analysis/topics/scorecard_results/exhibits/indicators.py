@@ -14,7 +14,12 @@ from analysis.page import Column, Statement, Table
 from analysis.page.quantity import quantities
 from analysis.page.wording import day
 from analysis.periods import Quarter
-from analysis.topics.scorecard_results.exhibits.variation import course_in_words
+from analysis.topics.scorecard_results.exhibits.described import column_of
+from analysis.topics.scorecard_results.exhibits.variation import (
+    course_in_words,
+    record,
+    verdict,
+)
 
 Row = Mapping[Hashable, Any]
 
@@ -36,7 +41,7 @@ def tabulate_in_full(
 def _in_full(row: Row, *, now: Quarter, source: str) -> Table:
     points = {
         "Result": _standing(row),
-        Quarter.parse(row["compared_with"]).label: row["comparator_in_words"],
+        "Target": _target(row),
         "National or regional": row["benchmark_in_words"],
         "Over time": course_in_words(row),
         "Performance": row["commentary"],
@@ -52,6 +57,27 @@ def _in_full(row: Row, *, now: Quarter, source: str) -> Table:
     )
 
 
+def _target(row: Row) -> str:
+    met = record(row)
+    return f"{row['target_in_words']}; results that met it: {met}" if met else "none"
+
+
+def list_worsened(described: pd.DataFrame) -> Statement:
+    """Indicators that deteriorated and are not red, with what their owner says, one a line."""
+    return Statement.listing(
+        [
+            f"{row['title']} ({row['focus_area']}, {row['rating']}): {_standing(row)}. "
+            f"{_comment(row)}"
+            for row in described.to_dict("records")
+        ],
+        otherwise="No other indicator deteriorated.",
+    )
+
+
+def _comment(row: Row) -> str:
+    return "No comment was given." if pd.isna(row["commentary"]) else str(row["commentary"])
+
+
 def tabulate_red(described: pd.DataFrame, *, now: Quarter, source: str) -> Table | Statement:
     """Every red indicator with its direction of travel and action, furthest from target first.
 
@@ -64,7 +90,8 @@ def tabulate_red(described: pd.DataFrame, *, now: Quarter, source: str) -> Table
         described.assign(action=described["action"].mask(told, TOLD_ABOVE)),
         (
             Column.words("indicator", "Indicator"),
-            quantities("result", "Result"),
+            Column.words("measured_result", "Result"),
+            Column.words("comparator_shown", "Before"),
             _right("target_with_side", "Target", missing="[z]"),
             Column.mark("direction", "Direction of travel"),
             Column.words("action", "What is being done"),
@@ -86,17 +113,16 @@ def tabulate_indicators(described: pd.DataFrame, *, now: Quarter, source: str) -
 
 def _focus_area_table(indicators: pd.DataFrame, *, area: str, now: Quarter, source: str) -> Table:
     return Table(
-        indicators,
+        indicators.assign(course=column_of(indicators, verdict)),
         (
             Column.words("indicator", "Indicator"),
-            Column.words("better_when", "Better when"),
-            _right("target_shown", "Target", missing="[z]"),
-            _right("tolerance_shown", "Tolerance", missing="[z]"),
+            Column.words("target_with_tolerance", "Target (tolerance)", missing="[z]"),
             quantities("result", "Result"),
-            Column.day("as_at", "As at"),
+            Column.words("measured", "As at"),
             Column.mark("rating", "Rating"),
             Column.mark("direction", "Direction of travel"),
-            Column.words("comparator", "Compared with"),
+            Column.words("comparator_shown", "Compared with"),
+            Column.words("course", "Over three years"),
         ),
         caption=f"{area}: every indicator, {now.label}",
         name=f"indicators_{'_'.join(area.lower().split())}",
@@ -131,10 +157,7 @@ def say_without_status(described: pd.DataFrame) -> Statement:
     """Indicators without a status and the reason, a sentence each."""
     without = described[described["rating"] == "no status"]
     return Statement.listing(
-        [
-            f"{row['title']} ({row['focus_area']}): {_no_status_because(row)}"
-            for row in without.to_dict("records")
-        ],
+        [f"{row['title']}: {_no_status_because(row)}" for row in without.to_dict("records")],
         otherwise="Every indicator has a status.",
     )
 
@@ -150,5 +173,8 @@ def _no_status_because(row: Row) -> str:
 
 
 def _standing(row: Row) -> str:
+    """The result and the one it is compared with, each with its date."""
     result = f"{row['result_in_words']} at {day(row['as_at'])}"
-    return f"{result}; target {row['target_in_words']}"
+    if pd.isna(row["comparator_value"]):
+        return f"{result}; nothing to compare with"
+    return f"{result}; it was {row['comparator_in_words']} at {day(row['comparator_as_at'])}"

@@ -31,10 +31,6 @@ KEY_FIGURES = {
     "deteriorating": "Direction of travel: deteriorating",
     "no_comparison": "Direction of travel: no comparison",
 }
-DIRECTION_NOTE = (
-    "The direction of travel compares a result with last quarter or with the same quarter last "
-    "year, whichever suits the indicator."
-)
 
 
 def tabulate_key_figures(
@@ -44,7 +40,7 @@ def tabulate_key_figures(
     compared = KeyFigures.compared(
         figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
     )
-    return replace(compared, notes=(DIRECTION_NOTE,))
+    return replace(compared, notes=())
 
 
 def say_changes(changes: pd.DataFrame) -> Statement:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.methods.control_charts import POINTS_NEEDED
+from analysis.methods.control_charts import LARGEST_IN_RANGES
 from analysis.page import Column, Statement, Table
 from analysis.page.quantity import Quantity, in_unit, quantities
-from analysis.page.wording import count, in_words, inside_sentence, listed, number, sentence
+from analysis.page.wording import count, in_words, listed, number, sentence
 from analysis.periods import Quarter
 from analysis.topics.scorecard_results.exhibits.described import (
     column_of,
@@ -28,19 +28,26 @@ VERDICTS = {
     "common cause": "Ordinary ups and downs",
     "improvement": "Real change for the better",
     "neutral": "Real change, neither better nor worse",
-    "not judged": "Not judged",
+    "not judged": "Not tested",
 }
-EXPECTATIONS = {
-    "fails": "Will usually miss",
-    "hit and miss": "Will sometimes meet",
-    "passes": "Will usually meet",
-    "not settled": "Not settled",
-    "not judged": "Not judged",
-    "no target": "No target",
+IN_A_WORD = {
+    "concern": "Worse",
+    "common cause": "Ordinary",
+    "improvement": "Better",
+    "neutral": "Changed",
+}
+STANDINGS = {
+    "fails": "Limits miss target",
+    "hit and miss": "Target between limits",
+    "passes": "Limits meet target",
+    "on target": "On target now",
+    "off target": "Off target now",
+    "no target or result": "No target or result",
 }
 REASONS = {
-    "few results": f"fewer than {POINTS_NEEDED} results",
-    "rolling": "each result shares months with the one before",
+    "few results": "too few results",
+    "rolling": "figures overlap",
+    "cumulative": "figures add up",
     "no result": "no result this time",
 }
 PHRASES = {
@@ -51,7 +58,7 @@ PHRASES = {
         "show a real change that is neither better nor worse",
     ),
     "common cause": ("only goes up and down as usual", "only go up and down as usual"),
-    "not judged": ("cannot be judged", "cannot be judged"),
+    "not judged": ("cannot be tested", "cannot be tested"),
 }
 SIZES = {"ordinary": "Ordinary", "beyond": "More than ordinary"}
 RULES = {
@@ -60,40 +67,64 @@ RULES = {
     "two of three near a limit": "two of the last three results are near the same limit",
     "one side of the mean": "the last seven or more results are on the same side of their mean",
 }
+ORDINARY_NOTE = (
+    f"Ordinary difference: {LARGEST_IN_RANGES} times the average step from one result to the next."
+)
 
 
 def verdict(row: Row) -> str:
     """What an indicator's results over time show, in a few words."""
-    if row["not_judged"] == "few results":
-        return f"Too few results to judge ({number(row['known_points'])} of {POINTS_NEEDED})"
-    if row["not_judged"] == "rolling":
-        return "Not judged: results overlap"
-    if row["not_judged"] == "no result":
-        return "Not judged: no result this time"
+    if row["not_judged"]:
+        return f"Not tested: {REASONS[row['not_judged']]}"
     return VERDICTS[row["variation"]]
 
 
-def expectation(row: Row) -> str:
-    """What to expect of an indicator against its target, in a few words."""
-    target = target_with_side(row)
+def record(row: Row) -> str | None:
+    """How many results meet the target of today, in a few words; None without any or a target."""
+    known, run = int(row["known_points"]), int(row["met_in_a_row"])
+    if pd.isna(row["met_results"]):
+        return None
+    met = int(row["met_results"])
+    if met in (0, known):
+        return f"{'all' if met else 'none of'} {known}"
+    if run == met > 1:
+        return f"last {run} of {known}"
+    if pd.isna(row["value"]):
+        return f"{met} of {known}"
+    latest = "not now" if run == 0 else "also now" if run == 1 else f"also last {run}"
+    return f"{met} of {known}, {latest}"
+
+
+def against_target(row: Row) -> str:
+    """An indicator's target of today and how many results meet it, in a few words."""
+    target, met = target_with_side(row), record(row)
     if target is None:
         return "No target"
-    if row["assurance"] == "not judged":
-        return f"Target: {target}"
-    return f"{EXPECTATIONS[row['assurance']]}: target {target}"
+    return f"Target {target}; met: {met}" if met else f"Target {target}"
 
 
 def course_in_words(row: Row) -> str:
-    """What an indicator's results over time show and why, and what to expect, in sentences."""
+    """What an indicator's results over time show and why, in a sentence."""
+    if row["not_judged"] in ("rolling", "cumulative"):
+        return f"{verdict(row)}. {_way(row)}"
     if row["not_judged"]:
-        return f"Not judged: {REASONS[row['not_judged']]}."
+        return f"{verdict(row)}."
     shown = sentence(verdict(row))
     if row["rule"]:
-        shown = f"{shown[:-1]}: {RULES[row['rule']].format(limits=_limits(row))}."
-    if row["assurance"] in ("fails", "hit and miss", "passes"):
-        goes_on = inside_sentence(EXPECTATIONS[row["assurance"]])
-        return f"{shown} It {goes_on} its target unless something changes."
+        return f"{shown[:-1]}: {RULES[row['rule']].format(limits=_limits(row))}."
     return shown
+
+
+def _way(row: Row) -> str:
+    """From the first result to the latest, which prove nothing about what is between."""
+    first, latest = (
+        in_unit(row[name], unit=row["unit"], decimals=row["decimals"])
+        for name in ("first_value", "value")
+    )
+    if row["first_value"] == row["value"]:
+        return f"{latest}, as in {row['first_at']}."
+    way = "Up" if row["value"] > row["first_value"] else "Down"
+    return f"{way} from {first} in {row['first_at']} to {latest}."
 
 
 def _limits(row: Row) -> str:
@@ -117,72 +148,97 @@ def say_variation(controlled: pd.DataFrame, *, moves: pd.DataFrame) -> Statement
     if controlled.empty:
         return Statement(("There are no indicators.",))
     shown = f"Of {count(len(controlled), 'indicator')}, {how_many_show(controlled)}"
-    return Statement((sentence(shown), *_say_expectations(controlled), *_say_moves(moves)))
+    said = (sentence(shown), *_say_worse(controlled), *_say_ordinary(controlled))
+    return Statement((" ".join(said), *_say_moves(moves)))
 
 
-def _say_expectations(controlled: pd.DataFrame) -> list[str]:
-    expected = controlled["assurance"].value_counts()
-    fails, some, passes, open_ = (
-        int(expected.get(name, 0)) for name in ("fails", "hit and miss", "passes", "not settled")
-    )
-    if not fails + some + passes + open_:
+def _say_worse(controlled: pd.DataFrame) -> list[str]:
+    worse = list(controlled.loc[controlled["variation"] == "concern", "title"])
+    return [f"Worse: {'; '.join(worse)}."] if worse else []
+
+
+def _say_ordinary(controlled: pd.DataFrame) -> list[str]:
+    """Where the target lies for those of which the limits can tell."""
+    stood = controlled["standing"].value_counts()
+    fails, some, passes = (int(stood.get(name, 0)) for name in ("fails", "hit and miss", "passes"))
+    if not fails + some + passes:
         return []
-    said = (
-        f"As long as nothing else changes, {_some(fails)} will usually miss the target, "
-        f"{_some(some)} will sometimes meet it and {_some(passes)} will usually meet it."
-    )
-    unsettled = (
-        f" For {_some(open_)} it is not settled: the latest result has crossed a target that the "
-        "limits do not reach."
-    )
-    return [said + unsettled if open_ else said]
+    return [
+        "Where results only go up and down as usual, the limits of these ups and downs "
+        f"miss the target for {_some(fails)}, have it between them for {_some(some)} and meet it "
+        f"for {_some(passes)}."
+    ]
 
 
 def _say_moves(moves: pd.DataFrame) -> list[str]:
     """How the direction of travel stands to ordinary variation."""
     if moves.empty:
         return []
+    said = f"Of {count(len(moves), 'indicator')} improving or deteriorating, {sizes_of(moves)}."
+    return [
+        f"{said} The direction of travel looks at the last step, by its owner's threshold; the "
+        "control chart looks at three years. So the two can differ."
+    ]
+
+
+def sizes_of(moves: pd.DataFrame) -> str:
+    """How many moves are ordinary, how many are more, and of how many nobody can tell."""
     ordinary, beyond = (int(moves["size"].eq(size).sum()) for size in SIZES)
     untold = len(moves) - ordinary - beyond
-    said = (
-        f"Of {count(len(moves), 'indicator')} improving or deteriorating, {_some(ordinary)} moved "
-        f"within the ordinary difference of two results and {_some(beyond)} beyond it"
-        f"{f'; for {_some(untold)} it cannot be told' if untold else ''}."
-    )
-    why = " A direction of travel goes by its owner's threshold, and does not prove a real change."
-    return [said + why]
+    said = {
+        f"{_some(ordinary)} {_are(ordinary)} within ordinary ups and downs": True,
+        f"{_some(beyond)} {_are(beyond)} beyond them": beyond,
+        f"for {_some(untold)} we cannot tell": untold,
+    }
+    *most, last = [words for words, there in said.items() if there]
+    return f"{', '.join(most)}; {last}" if most else last
 
 
 def tabulate_moves(moves: pd.DataFrame, *, source: str) -> Table | Statement:
     """How far each indicator moved that improved or deteriorated, against what is ordinary.
 
-    Those whose results are not judged are named in a note.
+    A note counts those whose results are not tested.
     """
     judged = moves[moves["size"] != "untold"]
-    untold = list(moves.loc[moves["size"] == "untold", "title"])
     if judged.empty:
         return Statement(("Of no indicator can the size of a change be judged.",))
     return Table(
         judged.assign(
             indicator=column_of(judged, name_with_unit),
-            change=column_of(judged, lambda row: _quantity(row, "change", finer=0)),
-            threshold=column_of(judged, lambda row: _quantity(row, "noise", finer=0)),
+            course=judged["variation"].replace(IN_A_WORD),
+            change=column_of(judged, _change_with_threshold),
             ordinary=column_of(judged, lambda row: _quantity(row, "ordinary_change", finer=1)),
             size=judged["size"].replace(SIZES),
         ),
         (
             Column.words("indicator", "Indicator"),
             Column.mark("direction", "Direction of travel"),
-            quantities("change", "Change"),
-            quantities("threshold", "Owner's threshold"),
+            Column.words("course", "Three years"),
+            _right("change", "Change (threshold)"),
             quantities("ordinary", "Ordinary difference"),
-            Column.words("size", "The change is"),
+            Column.words("size", "This step alone is"),
         ),
         caption="Indicators improving or deteriorating: size of the change",
         name="moves",
         source=source,
-        notes=(f"It cannot be told for: {'; '.join(untold)}.",) if untold else (),
+        notes=(ORDINARY_NOTE, *_left_out(len(moves) - len(judged))),
     )
+
+
+def _left_out(untold: int) -> list[str]:
+    if not untold:
+        return []
+    return [f"Left out: {count(untold, 'indicator')} whose results cannot be tested."]
+
+
+def _change_with_threshold(row: Row) -> str:
+    change, threshold = (_quantity(row, name, finer=0).bare for name in ("change", "noise"))
+    return f"{change} ({threshold})"
+
+
+def _right(name: str, label: str) -> Column:
+    """Words that hold numbers, ranged right."""
+    return Column(name, label, str)
 
 
 def _quantity(row: Row, name: str, *, finer: int) -> Quantity:
@@ -191,12 +247,12 @@ def _quantity(row: Row, name: str, *, finer: int) -> Quantity:
 
 
 def tabulate_variation(counts: pd.DataFrame, *, now: Quarter, source: str) -> Table:
-    """Number of indicators by what their results show (rows) and what to expect (columns)."""
+    """Number of indicators by what their results show (rows) and where they stand (columns)."""
     return Table(
         counts.assign(variation=counts["variation"].replace(VERDICTS)),
         (
             Column.words("variation", "Results over time"),
-            *(Column.number(name.replace(" ", "_"), words) for name, words in EXPECTATIONS.items()),
+            *(Column.number(name.replace(" ", "_"), words) for name, words in STANDINGS.items()),
             Column.number("indicators", "Indicators"),
         ),
         caption=f"Number of indicators by change (rows) and target (columns), {now.label}",
@@ -206,32 +262,10 @@ def tabulate_variation(counts: pd.DataFrame, *, now: Quarter, source: str) -> Ta
     )
 
 
-def list_variation(controlled: pd.DataFrame) -> Statement:
-    """Which indicators stand behind each count: an item a verdict, or a reason for none."""
-    judged = controlled[controlled["not_judged"] == ""]
-    items = [
-        *(
-            f"{words}. {_by_expectation(judged[judged['variation'] == name])}"
-            for name, words in VERDICTS.items()
-            if name in set(judged["variation"])
-        ),
-        *(
-            f"Not judged, {words}: {'; '.join(titles)}."
-            for name, words in REASONS.items()
-            if (titles := list(controlled.loc[controlled["not_judged"] == name, "title"]))
-        ),
-    ]
-    return Statement.listing(items, otherwise="There are no indicators.")
-
-
-def _by_expectation(rows: pd.DataFrame) -> str:
-    """Titles, those of which the same is to be expected together."""
-    titles = {
-        words: rows.loc[rows["assurance"] == name, "title"] for name, words in EXPECTATIONS.items()
-    }
-    return " ".join(f"{words}: {'; '.join(each)}." for words, each in titles.items() if len(each))
-
-
 def _some(amount: int) -> str:
     """A count that stands without its noun."""
     return in_words(int(amount)) if amount else "none"
+
+
+def _are(amount: float) -> str:
+    return "is" if amount == 1 else "are"

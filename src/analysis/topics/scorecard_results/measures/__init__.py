@@ -11,6 +11,7 @@ from analysis.topics.scorecard_results.measures.control import (
     with_control,
 )
 from analysis.topics.scorecard_results.measures.indicators import (
+    published_rows,
     results,
     with_decimals,
     with_small_counts_hidden,
@@ -21,12 +22,19 @@ from analysis.topics.scorecard_results.measures.position import (
     ratings_by,
     totals,
     transitions,
+    worsened,
+)
+from analysis.topics.scorecard_results.measures.yearly import (
+    charted,
+    yearly_results,
 )
 
 __all__ = [
     "changes_since",
+    "charted",
     "judged_points",
     "moves",
+    "published_rows",
     "quarterly_results",
     "rated",
     "ratings_by",
@@ -37,4 +45,6 @@ __all__ = [
     "with_control",
     "with_decimals",
     "with_small_counts_hidden",
+    "worsened",
+    "yearly_results",
 ]

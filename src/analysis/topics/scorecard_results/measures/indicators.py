@@ -16,6 +16,11 @@ from analysis.periods import Quarter
 
 QUARTERS_BACK = {"last quarter": 1, "same quarter last year": 4}
 SCALE = ["polarity", "target", "range_low", "range_high"]
+PUBLISHED = (
+    *("indicator_id", "title", "focus_area", "unit", "polarity", "target", "tolerance"),
+    *("range_low", "range_high", "value", "as_at", "provisional", "rating", "comparator_value"),
+    *("comparator_as_at", "noise", "direction"),
+)
 PEOPLE = ("people", "children", "young people", "adults", "pupils", "residents")
 
 
@@ -24,9 +29,10 @@ def results(indicators: pd.DataFrame, *, history: pd.DataFrame, period: Quarter)
 
     A row is one indicator of `period`, in its order. `history` has a row for each indicator and
     `quarter`. Columns used: indicator_id, polarity, unit, target, tolerance, range_low,
-    range_high, value, numerator, comparator, noise. Columns added: gap (share of the target past
-    it, negative short of it), rating, compared_with (a quarter's name), comparator_value,
-    direction, decimals (the most that any result has) and confidential.
+    range_high, value, numerator, as_at, comparator, noise. Columns added: gap (share of the target
+    past it, negative short of it), rating, compared_with (a quarter's name), comparator_value and
+    comparator_as_at (the result then and its date), direction, decimals (the most that any result
+    has) and confidential.
 
     An indicator in another unit then has no comparison. A result made of one to four people is
     taken out (NaN) and marked confidential, so it is neither rated nor compared.
@@ -34,7 +40,7 @@ def results(indicators: pd.DataFrame, *, history: pd.DataFrame, period: Quarter)
     >>> nan = float("nan")
     >>> row = {"indicator_id": "A", "polarity": "low", "unit": "days", "target": 8.0,
     ...     "tolerance": 0.1, "range_low": nan, "range_high": nan, "value": 9.5,
-    ...     "numerator": nan, "comparator": "last quarter", "noise": 0.2}
+    ...     "numerator": nan, "as_at": "2015-03-31", "comparator": "last quarter", "noise": 0.2}
     >>> then = pd.DataFrame([{**row, "value": 9.1, "quarter": "2014-15-q3"}])
     >>> now = results(pd.DataFrame([row]), history=then, period=Quarter.parse("2014-15-q4"))
     >>> now[["rating", "direction", "comparator_value"]].values.tolist()
@@ -47,8 +53,22 @@ def results(indicators: pd.DataFrame, *, history: pd.DataFrame, period: Quarter)
         .pipe(_with_rating)
         .pipe(_with_comparator, earlier=earlier, period=period)
         .assign(direction=_directions)
-        .pipe(with_decimals, history=history)
+        .pipe(with_decimals, history=with_small_counts_hidden(history))
     )
+
+
+def published_rows(results: pd.DataFrame) -> pd.DataFrame:
+    """What each rating and direction rests on, in the indicator's unit, for a file to publish.
+
+    A row is an indicator, in its order. Of the columns of `results` only PUBLISHED: none that says
+    of how many people a result is made, and no comment. A small count is missing (NaN), as on the
+    page.
+
+    >>> rows = pd.DataFrame({name: ["A"] for name in (*PUBLISHED, "numerator", "commentary")})
+    >>> "numerator" in published_rows(rows)
+    False
+    """
+    return results[list(PUBLISHED)]
 
 
 def with_decimals(indicators: pd.DataFrame, *, history: pd.DataFrame) -> pd.DataFrame:
@@ -99,10 +119,18 @@ def _with_comparator(
 ) -> pd.DataFrame:
     """The quarter each result is compared with, and the result then."""
     names = {words: period.minus(back).name for words, back in QUARTERS_BACK.items()}
-    then = earlier.rename(columns={"quarter": "compared_with", "value": "comparator_value"})
+    then = earlier.rename(
+        columns={
+            "quarter": "compared_with",
+            "value": "comparator_value",
+            "as_at": "comparator_as_at",
+        }
+    )
     keys = ["indicator_id", "unit", "compared_with"]
     return indicators.assign(compared_with=indicators["comparator"].map(names)).merge(
-        then[[*keys, "comparator_value"]].drop_duplicates(keys), how="left", on=keys
+        then[[*keys, "comparator_value", "comparator_as_at"]].drop_duplicates(keys),
+        how="left",
+        on=keys,
     )
 
 

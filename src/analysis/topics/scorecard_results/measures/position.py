@@ -126,6 +126,20 @@ def rated(results: pd.DataFrame, *, as_: Rating, moving: Direction | None = None
     return chosen.sort_values("gap", kind="stable").reset_index(drop=True)
 
 
+def worsened(results: pd.DataFrame) -> pd.DataFrame:
+    """Indicators that deteriorated and are not red, furthest short of target first.
+
+    A row is one indicator with all its columns. Columns used: rating, gap, direction.
+
+    >>> both = pd.DataFrame({"rating": ["red", "green"], "gap": [-0.4, 0.1],
+    ...     "direction": "deteriorating"})
+    >>> worsened(both)["rating"].to_list()
+    ['green']
+    """
+    chosen = (results["direction"] == "deteriorating") & (results["rating"] != "red")
+    return results[chosen].sort_values("gap", kind="stable").reset_index(drop=True)
+
+
 def _paired(results: pd.DataFrame, *, before: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """One row an indicator of either report: its own columns, and `columns` as `_before`."""
     gone = before[~before["indicator_id"].isin(results["indicator_id"])].assign(rating=NOT_LISTED)
