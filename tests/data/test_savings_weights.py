@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 WEIGHTS = ["weight_low_share", "weight_central_share", "weight_high_share"]
-FIGURES = re.compile(r"£([\d.]+)m of £([\d.]+)m(?! missed| agreed)")
+FIGURES = re.compile(r"£([\d.]+)m of £([\d.]+)m( missed)?")
 
 
 @pytest.fixture
@@ -58,15 +58,16 @@ def test_green_s_low_weight_puts_the_stress_between_the_two_lowest_outturns(read
     stress = (schemes["target_gbp"] * low).sum() / schemes["target_gbp"].sum()
     ends = outturns(rates)
     assert len(ends) == 7
-    assert ends.iloc[0] < stress < ends.iloc[1] == 0.72
+    assert ends.iloc[0] < stress < ends.iloc[1] <= 0.72
     assert "two of seven whole programmes ended at 72% or less" in weights.loc["green", "reason"]
 
 
 def test_shares_are_those_of_the_figures_published(rates):
-    given = rates["figures"].str.extract(FIGURES).astype(float).dropna()
-    assert len(given) == 6
-    computed = given[0] / given[1]
-    assert (computed - rates.loc[given.index, "delivered_share"]).abs().max() < 0.005
+    given = rates["figures"].str.extract(FIGURES).dropna(subset=0)
+    assert len(given) == 8
+    part = given[0].astype(float) / given[1].astype(float)
+    computed = part.where(given[2].isna(), 1 - part)
+    assert (computed - rates.loc[given.index, "delivered_share"]).abs().max() <= 0.0005
 
 
 def test_a_share_secured_by_an_earlier_month_stands_for_the_council_s_year(rates):

@@ -237,7 +237,7 @@ def test_a_percentage_of_last_year_s_people_on_the_scorecard(council):
     status, said = council.check("scorecard_results")
     assert status == 1
     assert said[1:] == [
-        f"data/{file} line {line} (HWB-04): value '81.7' is not numerator / denominator, which "
+        f"data/{file} line {line} (HWB-04): value is not numerator / denominator, which "
         f"make 83.57. {CORRECT}"
     ]
 

@@ -35,10 +35,14 @@ def reports():
 
 
 @pytest.fixture(scope="module")
-def outlook(programme, reports):
-    past = measures.past_slippage(reports)
-    nothing = pd.Series(dtype=float)
-    return measures.outlook(programme, past=past, usual=nothing, refusal="ledger too early")
+def outlook(programme, reports, projects):
+    return measures.outlook(
+        programme,
+        past=measures.past_slippage(reports),
+        dominant=measures.dominant(projects),
+        usual=pd.Series(dtype=float),
+        refusal="ledger too early",
+    )
 
 
 def test_spent_against_budget(programme):
@@ -59,12 +63,15 @@ def test_monthly_rates(programme):
     assert programme["achieved_monthly_gbp"] == 1_050_000
 
 
-def test_the_headline_says_it(programme, outlook):
+def test_the_headline_says_it(programme, projects, outlook):
     earlier = source.load(DATA, period=APRIL).rows
     before = measures.totals(earlier, months_elapsed=APRIL.months_elapsed)
     figures = compared(programme, before=before)
-    said = exhibits.say_headline(figures, outlook=outlook, now=MAY).as_text()
-    assert "the whole council's forecast of £172.0m comes to between £116.0m and £131.9m" in said
+    dominant = measures.dominant(projects)
+    said = exhibits.say_headline(figures, outlook=outlook, dominant=dominant, now=MAY).as_text()
+    assert "the whole council's spending comes to between £116.0m and £131.9m" in said
+    assert "loan finance (£52.9m, 30% of the whole budget), is paid in full" in said
+    assert "it comes to between £133.4m and £144.4m" in said
     assert "£2.1m of the £174.9m capital budget for 2015/16 (1.2%)" in said
     assert "Two months of 12 (16.7% of the year) have gone" in said
     assert "£17.3m a month on average over 10 months; the average so far is £1.05m a month" in said
@@ -93,7 +100,11 @@ def test_spending_this_early_is_far_under_any_earlier_year_and_no_forecast_is_ma
     usual = spread.rename({"lowest_early_share": "lowest_share"})
     refusal = measures.ratio_refusal(projects, usual=usual, months_elapsed=2)
     assert refusal == "ledger too early"
-    said = exhibits.say_basis(programme, projects=projects, refusal=refusal).as_text()
+    said = exhibits.say_basis(
+        programme, projects=projects, spread=spread, now=MAY, refusal=refusal
+    ).as_text()
+    assert "−£0.75m in all" in said
+    assert "£9.8m to £14.2m by the end of May in the five earlier years" in said
     assert "These are ledger figures." in said
     assert "no forecast is made from it" in said
 
@@ -124,13 +135,36 @@ def test_every_file_passes_its_checks():
     ]
 
 
-def test_the_forecast_is_compared_with_the_most_ever_spent(projects, programme, years, outlook):
+def test_the_forecast_is_compared_with_the_most_ever_spent(
+    projects, programme, years, reports, outlook
+):
     spread = measures.range_of_years(years)
     both = measures.with_this_year(
         years, outlook=outlook, programme=programme, financial_year="2015/16"
     )
-    chart = exhibits.draw_years(both, spread=spread, projects=projects, now=MAY, source="Monitor.")
+    chart = exhibits.draw_years(
+        both,
+        spread=spread,
+        lag=measures.ledger_lag(measures.past_slippage(reports)),
+        dominant=measures.dominant(projects),
+        projects=projects,
+        now=MAY,
+        source="Monitor.",
+    )
     assert "the most spent in any of the five earlier years was £115.3m" in chart.finding
+
+
+def test_managers_expected_as_much_of_every_budget_and_less_came(programme, years, reports):
+    said = exhibits.say_years(
+        measures.range_of_years(years),
+        past=measures.past_slippage(reports),
+        council=programme,
+        now=MAY,
+    ).as_text()
+    assert said == (
+        "In the May reports of the last five years managers expected to spend 97% to 98% of the "
+        "budget. The council ended with 72% to 80% of the final one. This year managers expect 98%."
+    )
 
 
 def test_what_is_needed_a_month_is_beside_what_is_achieved_and_the_most_before(programme, years):

@@ -33,7 +33,9 @@ def test_the_headline_says_it(programme):
     before = measures.totals(source.load(DATA, period=APRIL).rows)
     figures = compared(programme, before=before)
     weighted = pd.Series({"weighted_gbp": 21e6, "stress_gbp": 17e6})
-    said = exhibits.say_headline(figures, weighted=weighted, now=MAY).as_text()
+    weights = source.load_weights(DATA).rows
+    said = exhibits.say_headline(figures, weighted=weighted, weights=weights, now=MAY).as_text()
+    assert "£9.1m (33%) has already been taken out of budgets" in said
     assert "£17.3m of the £27.2m savings target for 2015/16 (63.6%)" in said
     assert "most is rated Amber" in said
 
@@ -81,6 +83,30 @@ def test_the_worked_example_of_the_methods_page():
         "23.1",
     ]
     assert f"{forecast['deviation_gbp']:.2f}" == "1.51"
+
+
+def test_amber_is_what_managers_and_weights_differ_on():
+    schemes, weights = source.load(DATA, period=MAY).rows, source.load_weights(DATA).rows
+    by_weight = measures.target_by_weight(schemes, weights=weights)
+    assert measures.furthest_apart(by_weight) == "amber"
+    ranges = measures.ranges_with(schemes, weights=weights, status="amber") / 1e6
+    assert [f"{end:.1f}" for end in ranges["range_low_gbp"]] == ["17.4", "21.4"]
+    assert [f"{end:.1f}" for end in ranges["range_high_gbp"]] == ["20.8", "24.9"]
+
+
+def test_other_councils_shares_in_our_pounds(programme):
+    positions = measures.pace(source.load_base_rates(DATA).rows, programme=programme, now=MAY)
+    near = positions[positions["is_near"]].set_index("council")
+    assert f"{near.loc['Durham', 'equivalent_gbp'] / 1e6:.1f}" == "19.7"
+    assert f"{near.loc['Durham', 'ahead_gbp'] / 1e6:.1f}" == "2.4"
+
+
+def test_every_change_of_rating_is_described():
+    now, before = (source.load(DATA, period=period).rows for period in (MAY, APRIL))
+    changes = measures.changes_since(now, before=before, materiality_gbp=100_000)
+    moved = changes[changes["status_before"] != changes["status_now"]]
+    assert len(moved) == 15
+    assert moved["is_told"].all()
 
 
 def test_half_of_what_is_left_hangs_on_five_schemes():

@@ -60,7 +60,7 @@ HISTORY = Contract(
     "savings",
     (
         Field.text("financial_year", pattern="[0-9]{4}/[0-9]{2}"),
-        Field.money("target_gbp", least=0),
+        Field.money("target_gbp", least=0).optional(),
         Field.money("delivered_gbp", least=0),
         Field.day("counted_to"),
     ),

@@ -62,7 +62,7 @@ def test_a_history_without_the_year_before_is_said():
     assert said.endswith("The spending of 2014/15 is not in the history.")
 
 
-def blocks_finding(*rows: tuple[str, float]) -> str:
+def blocks_finding(*rows: tuple[str, float], counted: bool = True) -> str:
     """The finding on blocks of £100 each that have spent so much."""
     projects = projects_of(
         *((block, block, "on site", 100, 0, 0, spent, 100) for block, spent in rows)
@@ -71,7 +71,9 @@ def blocks_finding(*rows: tuple[str, float]) -> str:
         measures.spend_by(projects, by="block"),
         measures.totals(projects, months_elapsed=3),
     )
-    return exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE).finding
+    return exhibits.draw_blocks(
+        blocks, totals=totals, counted=counted, now=NOW, source=SOURCE
+    ).finding
 
 
 @pytest.mark.parametrize(
@@ -99,10 +101,34 @@ def test_blocks_are_held_against_the_part_of_the_year_gone(rows, finding):
     assert blocks_finding(*rows) == finding
 
 
+@pytest.mark.parametrize(
+    ("rows", "finding"),
+    [
+        (
+            [("Roads", 30), ("Waste", -5)],
+            "Roads has spent 30.0% of its budget, the most of two blocks.",
+        ),
+        ([("Roads", 10)], "Roads has spent 10.0% of its budget."),
+    ],
+)
+def test_blocks_are_not_held_against_the_year_while_spending_is_not_comparable(rows, finding):
+    assert blocks_finding(*rows, counted=False) == finding
+
+
+def test_the_part_of_the_year_gone_stands_on_the_chart_only_where_it_is_counted():
+    blocks, totals = measures.spend_by(FIVE, by="block"), measures.totals(FIVE, months_elapsed=3)
+    beside, alone = (
+        exhibits.draw_blocks(blocks, totals=totals, counted=counted, now=NOW, source=SOURCE)
+        for counted in (True, False)
+    )
+    assert "when 25.0% of the year had gone" in beside.subtitle
+    assert "had gone" not in alone.as_text()
+
+
 def test_a_block_without_a_budget_has_a_symbol_and_no_bar():
     blocks = measures.spend_by(FIVE, by="block")
     totals = measures.totals(FIVE, months_elapsed=2)
-    chart = exhibits.draw_blocks(blocks, totals=totals, now=NOW, source=SOURCE)
+    chart = exhibits.draw_blocks(blocks, totals=totals, counted=True, now=NOW, source=SOURCE)
     assert "Waste | 1 | 0.0 | 0.00 | [z] | 0.0 | 0.0" in chart.as_text()
     assert "Bar chart with 2 bars" in chart.alt
 

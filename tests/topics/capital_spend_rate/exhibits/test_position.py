@@ -29,9 +29,15 @@ PROGRAMME = pd.Series(
 ALONE = pd.DataFrame({"case": ["managers"], "spent_gbp": [172e6]})
 
 
-def headline(*, outlook: pd.DataFrame = ALONE, **changed: float) -> str:
+NO_PROJECT = measures.dominant(FIVE.iloc[:0])
+SPREAD = pd.Series({"years": 2.0, "lowest_early_gbp": 9.8e6, "highest_early_gbp": 14.2e6})
+
+
+def headline(
+    *, outlook: pd.DataFrame = ALONE, dominant: pd.DataFrame = NO_PROJECT, **changed: float
+) -> str:
     figures = compared(pd.Series({**PROGRAMME, **changed}), before=PROGRAMME)
-    return exhibits.say_headline(figures, outlook=outlook, now=NOW).as_text()
+    return exhibits.say_headline(figures, outlook=outlook, dominant=dominant, now=NOW).as_text()
 
 
 def test_headline_says_share_rate_and_forecast():
@@ -78,8 +84,8 @@ def test_headline_follows_the_numbers(changed, words):
 @pytest.mark.parametrize(
     ("slipped", "words"),
     [
-        ((132e6, 122e6, 116e6), " comes to between £116.0m and £132.0m."),
-        ((122e6,), " comes to £122.0m."),
+        ((132e6, 122e6, 116e6), "between £116.0m and £132.0m"),
+        ((122e6,), "£122.0m"),
     ],
 )
 def test_the_headline_says_what_past_slippage_would_mean(slipped, words):
@@ -89,8 +95,19 @@ def test_the_headline_says_what_past_slippage_would_mean(slipped, words):
     )
     said = headline(outlook=outlook)
     assert said.endswith(
-        "£5.0m less than the budget. If as much slips as in earlier years, the whole council's "
-        f"forecast of £172.0m{words}"
+        "£5.0m less than the budget.\nIf as much slips as in earlier years, the whole council's "
+        f"spending comes to {words}."
+    )
+
+
+def test_the_headline_says_what_it_means_if_one_very_large_project_comes_in_full():
+    cases = ["slippage lowest", "slippage highest", "in full lowest", "in full highest"]
+    outlook = pd.DataFrame({"case": cases, "spent_gbp": [132e6, 116e6, 144e6, 133e6]})
+    # A has 720 of 1,300: 55 %.
+    said = headline(outlook=outlook, dominant=measures.dominant(FIVE))
+    assert said.endswith(
+        "between £116.0m and £132.0m. If one project, Project A (£720, 55% of the whole budget), "
+        "is paid in full and only the others slip, it comes to between £133.0m and £144.0m."
     )
 
 
@@ -206,6 +223,7 @@ def test_rates_of_a_finished_year_have_one_bar():
     [
         ((-10_000, -5_000), "Two projects show negative spending, −£15,000 in all."),
         ((-10_000, 5_000), "One project shows negative spending, −£10,000."),
+        ((-749_413, 0), "One project shows negative spending, −£0.75m."),
         ((10_000, 5_000), "No project shows negative spending."),
     ],
 )
@@ -217,8 +235,12 @@ def test_the_caution_counts_what_is_below_zero(spent, words):
         )
     )
     totals = measures.totals(projects, months_elapsed=2)
-    said = exhibits.say_basis(totals, projects=projects, refusal="ledger too early")
+    said = exhibits.say_basis(
+        totals, projects=projects, spread=SPREAD, now=NOW, refusal="ledger too early"
+    )
     assert said.role == "caution"
+    assert "we cannot say how much work has been done" in said.as_text()
+    assert "had spent £9.8m to £14.2m by the end of May in the two earlier years" in said.as_text()
     assert words in said.as_text()
     assert "an accrual" in said.as_text()
     assert "no forecast is made from it" in said.as_text()
@@ -227,7 +249,10 @@ def test_the_caution_counts_what_is_below_zero(spent, words):
 def test_payments_are_not_explained_by_accruals():
     projects = FIVE.assign(basis="payments")
     totals = measures.totals(FIVE, months_elapsed=2)
-    said = exhibits.say_basis(totals, projects=projects, refusal=None).as_text()
+    said = exhibits.say_basis(
+        totals, projects=projects, spread=SPREAD, now=NOW, refusal=None
+    ).as_text()
     assert "no forecast" not in said
+    assert "earlier years" not in said
     assert said.startswith("These are payments:")
     assert "accrual" not in said

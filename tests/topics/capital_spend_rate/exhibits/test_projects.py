@@ -23,7 +23,10 @@ def test_the_largest_project_is_named_with_its_part():
 
 @pytest.mark.parametrize(
     ("spent_gbp", "told"),
-    [(0.0, "Nothing has been spent on it yet."), (-5.0, "Its spending so far is negative, −£5.")],
+    [
+        (0.0, "Nothing has been booked on it this year."),
+        (-5.0, "Its spending so far is negative, −£5."),
+    ],
 )
 def test_the_largest_project_may_have_spent_nothing_or_less(spent_gbp, told):
     said = exhibits.say_largest(LISTED.assign(spent_to_date_gbp=spent_gbp)).as_text()

@@ -18,7 +18,6 @@ def drawn(projects: pd.DataFrame) -> Chart:
         measures.by_points(risks),
         highest=measures.highest_risk(risks),
         rule=measures.points_rule(),
-        counted=measures.counts_spending(projects, now=NOW),
         now=NOW,
         source=SOURCE,
     )
@@ -53,22 +52,34 @@ def test_the_projects_at_most_risk_are_counted(unsigned, finding):
     assert drawn(projects).finding.startswith(finding)
 
 
-def test_the_whole_rule_stands_under_the_table():
-    (rule, not_counted, untested) = drawn(FIVE).table.notes
-    assert rule == (
-        "Points: feasibility 3; design 2; procurement 1; no contract signed 2; completion date "
-        "past 2; completion within 92 days 1; spent less than 50% of what the time gone would "
-        "make 2; 50% or more paid by grants, which may have an end date, 1; 25% or more of the "
-        "budget rolled forward 1. A complete project has none."
-    )
+def test_projects_without_points_are_in_the_table_but_do_not_outweigh_the_others():
+    chart = drawn(FIVE)
+    assert "No points | " in chart.as_text()
+    assert "No points" not in chart.alt
+
+
+def test_the_whole_rule_is_a_table():
+    table = exhibits.tabulate_rule(measures.points_rule(), counted=False)
+    assert table.as_text().splitlines()[2:] == [
+        "Stage: feasibility | 3",
+        "Stage: design | 2",
+        "Stage: procurement | 1",
+        "No contract signed | 2",
+        "Completion date past | 2",
+        "Completion within 92 days | 1",
+        "Spent less than 50% of what the time gone would make | 2",
+        "50% or more paid by grants, which may have an end date | 1",
+        "25% or more of the budget rolled forward | 1",
+    ]
+    (added, not_counted, untested) = table.notes
+    assert added.startswith("Points are added up.")
     assert "not counted yet" in not_counted
     assert "not been tried on past projects" in untested
 
 
 def test_what_is_counted_is_not_said_to_be_left_out():
-    assert not any(
-        "not counted" in note for note in drawn(FIVE.assign(basis="payments")).table.notes
-    )
+    table = exhibits.tabulate_rule(measures.points_rule(), counted=True)
+    assert not any("not counted" in note for note in table.notes)
 
 
 def test_a_project_is_listed_with_the_reasons_for_its_points():
@@ -77,7 +88,7 @@ def test_a_project_is_listed_with_the_reasons_for_its_points():
         ("B", "Roads", "on site", 100, 0, 0, 0, 100),
     ).assign(contracted=["no", "yes"], completion=pd.Timestamp("2015-04-30"))
     risks = measures.slippage_risk(projects, now=NOW)
-    table = exhibits.tabulate_risk(risks, largest=10, now=NOW, source=SOURCE)
+    table = exhibits.tabulate_risk(risks, rule=measures.points_rule(), now=NOW, source=SOURCE)
     rows = table.as_text().splitlines()[2:]
     assert rows == [
         "Project A (A) | 8 | Design 2, completion date past 2, no contract 2, mostly grant 1 and "
@@ -86,14 +97,21 @@ def test_a_project_is_listed_with_the_reasons_for_its_points():
     ]
 
 
-def test_only_the_largest_are_listed_and_none_is_a_sentence():
-    risks = measures.slippage_risk(FIVE, now=NOW)
-    table = exhibits.tabulate_risk(risks, largest=2, now=NOW, source=SOURCE)
+def test_every_project_at_high_risk_is_listed_as_the_caption_says():
+    high = measures.high_risk_projects(
+        measures.slippage_risk(FIVE.assign(contracted="no"), now=NOW)
+    )
+    table = exhibits.tabulate_risk(high, rule=measures.points_rule(), now=NOW, source=SOURCE)
     assert isinstance(table, Table)
-    assert len(table.frame) == 2
-    none = exhibits.tabulate_risk(risks.assign(points=0), largest=2, now=NOW, source=SOURCE)
-    assert isinstance(none, Statement)
-    assert none.as_text() == "No project has a point of risk to list."
+    assert table.caption == "Projects with 5 points of risk or more, 2015/16, at 31 May 2015"
+    assert [line.split(" | ")[1] for line in table.as_text().splitlines()[2:]] == ["5"]
+
+
+def test_no_project_at_high_risk_is_a_sentence():
+    none = measures.high_risk_projects(measures.slippage_risk(FIVE, now=NOW))
+    said = exhibits.tabulate_risk(none, rule=measures.points_rule(), now=NOW, source=SOURCE)
+    assert isinstance(said, Statement)
+    assert said.as_text() == "No project is at high risk of slipping by the rule."
 
 
 def test_optimism_is_told_as_a_test_with_its_bounds_and_its_assumption():
@@ -104,17 +122,19 @@ def test_optimism_is_told_as_a_test_with_its_bounds_and_its_assumption():
     chart = optimism_of(projects)
     # 100 x 1.03 and 1.44; the equipment has no bounds.
     assert chart.finding == (
-        "Building works without a contract have £100 of budget; if they prove as optimistic as "
-        "such works have, they would need £103 to £144."
+        "Budgets set before a contract are often too low. By the Treasury's guide, these £100 "
+        "could cost £103 to £144."
     )
     notes = chart.table.notes
-    assert notes[0].startswith("A test of the budget, not a forecast")
-    assert notes[1].startswith("Used: the upper bound less 50% of it, the part of the causes")
+    assert notes[0].startswith("A test of the budget, not a forecast.")
+    assert notes[1].startswith("Used: the upper share less 50% of it, the part of the causes")
     assert notes[2] == (
-        "One more project without a contract, budget £30, is equipment, grants or loans, which "
-        "have no published bounds."
+        "One more project without a contract, budget £30, is left out: grants and loans have no "
+        "share in the guide, and its 200% for equipment is for developing new systems."
     )
 
 
 def test_nothing_without_a_contract_is_a_sentence():
-    assert optimism_of(FIVE).as_text() == "No budget for building works is without a contract."
+    assert optimism_of(FIVE).as_text() == (
+        "No budget for building or road works is without a contract."
+    )

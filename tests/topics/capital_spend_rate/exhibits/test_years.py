@@ -11,67 +11,134 @@ from ..sample import FIVE, REPORTS, history_of
 NOW, SOURCE = Period.parse("2015-05"), "Capital monitor."
 COUNCIL = measures.totals(FIVE, months_elapsed=2)
 HISTORY = history_of(y2013=([10, 10, *[8] * 9, 108], 400.0), y2014=([0, 20, *[10] * 10], 160.0))
-PAST = pd.Series({"years": 3.0, "lowest": 0.1, "middle": 0.2, "highest": 0.5})
-NO_PAST = pd.Series({"years": 0.0, "lowest": None, "middle": None, "highest": None}, dtype=float)
+PAST = pd.Series(
+    {
+        "years": 3.0,
+        "lowest": 0.1,
+        "middle": 0.2,
+        "highest": 0.5,
+        "lowest_forecast": 0.97,
+        "highest_forecast": 0.984,
+    }
+)
+NO_PAST = pd.Series({**PAST, **dict.fromkeys(PAST.index, float("nan")), "years": 0.0})
+DOMINANT = measures.dominant(FIVE)
 
 
-def outlook_of(past: pd.Series) -> pd.DataFrame:
+def outlook_of(past: pd.Series, dominant: pd.DataFrame = FIVE.iloc[:0]) -> pd.DataFrame:
     nothing = pd.Series(dtype=float)
-    return measures.outlook(COUNCIL, past=past, usual=nothing, refusal="no share")
+    return measures.outlook(
+        COUNCIL, past=past, dominant=dominant, usual=nothing, refusal="no share"
+    )
 
 
-def years_of(history: pd.DataFrame, past: pd.Series = PAST) -> tuple[pd.DataFrame, pd.Series]:
+def years_of(
+    history: pd.DataFrame, past: pd.Series = PAST, dominant: pd.DataFrame = FIVE.iloc[:0]
+) -> tuple[pd.DataFrame, pd.Series]:
     earlier = measures.earlier_years(history, months_elapsed=2)
     both = measures.with_this_year(
-        earlier, outlook=outlook_of(past), programme=COUNCIL, financial_year="2015/16"
+        earlier, outlook=outlook_of(past, dominant), programme=COUNCIL, financial_year="2015/16"
     )
     return both, measures.range_of_years(earlier)
 
 
-def drawn(history: pd.DataFrame, past: pd.Series = PAST, *, basis: str = "ledger"):
-    years, spread = years_of(history, past)
-    projects = FIVE.assign(basis=basis)
-    return exhibits.draw_years(years, spread=spread, projects=projects, now=NOW, source=SOURCE)
-
-
-def test_earlier_years_are_told_by_share():
-    _, spread = years_of(HISTORY)
-    # 200 of 400 and 120 of 160.
-    assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
-        "In the last two years the council spent between 50.0% and 75.0% of its final capital "
-        "budget. This year managers expect 97.7%, more than in any of them."
+def drawn(
+    history: pd.DataFrame,
+    past: pd.Series = PAST,
+    *,
+    dominant: pd.DataFrame = FIVE.iloc[:0],
+    basis: str = "ledger",
+):
+    years, spread = years_of(history, past, dominant)
+    return exhibits.draw_years(
+        years,
+        spread=spread,
+        lag=measures.ledger_lag(past),
+        dominant=dominant,
+        projects=FIVE.assign(basis=basis),
+        now=NOW,
+        source=SOURCE,
     )
 
 
+def said_of_years(
+    history: pd.DataFrame, past: pd.Series = PAST, *, council: pd.Series = COUNCIL
+) -> str:
+    _, spread = years_of(history)
+    return exhibits.say_years(spread, past=past, council=council, now=NOW).as_text()
+
+
+def test_what_managers_expected_before_stands_beside_what_came_and_what_they_expect_now():
+    # 200 of 400 and 120 of 160 came; 1,270 of 1,300 is expected now.
+    assert said_of_years(HISTORY) == (
+        "In the May reports of the last three years managers expected to spend 97% to 98% of the "
+        "budget. The council ended with 50% to 75% of the final one. This year managers expect 98%."
+    )
+
+
+def test_without_reports_of_the_month_only_what_came_is_told():
+    assert said_of_years(HISTORY, NO_PAST) == (
+        "In the last two years the council spent 50% to 75% of its final capital budget. This year "
+        "managers expect 98%."
+    )
+
+
+def test_one_earlier_year_is_no_range():
+    one = pd.Series({**PAST, "years": 1.0, "highest_forecast": 0.97})
+    assert said_of_years(HISTORY.tail(12), one) == (
+        "In the May report of last year managers expected to spend 97% of the budget. The council "
+        "ended with 75% of the final one. This year managers expect 98%."
+    )
+
+
+def test_a_year_without_a_budget_has_no_share_to_expect():
+    none = pd.Series({**COUNCIL, "forecast_share": float("nan")})
+    assert said_of_years(HISTORY, council=none).endswith("50% to 75% of the final one.")
+
+
 @pytest.mark.parametrize(
-    ("share", "told"),
+    ("years", "told"),
     [
-        (0.4, "This year managers expect 40.0%, less than in any of them."),
-        (0.6, "This year managers expect 60.0%, within that range."),
-        (float("nan"), "between 50.0% and 75.0% of its final capital budget."),
+        (2, "one time in three"),
+        (3, "one time in two"),
+        (4, "three times in five"),
+        (5, "two times in three"),
     ],
 )
-def test_the_forecast_is_held_against_the_range(share, told):
-    _, spread = years_of(HISTORY)
-    council = pd.Series({**COUNCIL, "forecast_share": share})
-    assert exhibits.say_years(spread, council=council).paragraphs[0].endswith(told)
-
-
-@pytest.mark.parametrize(
-    ("share", "beside"), [(0.9, "more than then"), (0.4, "less than then"), (0.75, "as then")]
-)
-def test_one_earlier_year_is_no_range(share, beside):
-    _, spread = years_of(HISTORY.tail(12))
-    council = pd.Series({**COUNCIL, "forecast_share": share})
-    assert exhibits.say_years(spread, council=council).paragraphs[0] == (
-        "Last year the council spent 75.0% of its final capital budget. "
-        f"This year managers expect {share * 100:.1f}%, {beside}."
+def test_how_often_a_result_falls_inside_is_told_in_lowest_terms(years, told):
+    past = pd.Series({**PAST, "years": float(years)})
+    assert (
+        f"falls inside about {told};" in exhibits.say_outlook(outlook_of(past), past=past).as_text()
     )
+
+
+def test_a_very_large_project_in_full_stands_in_the_table_with_its_rule():
+    chart = drawn(HISTORY, dominant=DOMINANT)
+    rows = [line.split(" | ")[0] for line in chart.table.as_text().splitlines()[2:]]
+    assert rows[-3:] == [
+        "2015/16: lowest slippage, largest project in full",
+        "2015/16: middle slippage, largest project in full",
+        "2015/16: highest slippage, largest project in full",
+    ]
+    # Of A's 720 forecast 90 is spent.
+    assert any(
+        note.startswith("Largest project in full: Project A (A) alone has 55% of the budget.")
+        and note.endswith("its £630 still to come.")
+        for note in chart.table.notes
+    )
+    assert not any("in full" in note for note in drawn(HISTORY).table.notes)
+
+
+def test_the_middle_of_a_range_is_left_to_the_table():
+    assert "middle slippage" not in drawn(HISTORY).alt
+    assert "middle slippage" in drawn(HISTORY).table.as_text()
+    one = pd.Series({**PAST, "years": 1.0})
+    assert "Bar chart with 4 bars" in drawn(HISTORY, one).alt
 
 
 def test_without_earlier_years_this_year_stands_alone():
     years, spread = years_of(history_of(), NO_PAST)
-    assert exhibits.say_years(spread, council=COUNCIL).as_text() == (
+    assert exhibits.say_years(spread, past=NO_PAST, council=COUNCIL, now=NOW).as_text() == (
         "There are no earlier years to compare with."
     )
     assert years["case"].to_list() == ["managers"]
@@ -88,13 +155,13 @@ def test_the_outlook_is_told_with_its_range_and_what_it_rests_on():
         "£663 and £1,000 for the whole council, in the middle £1,000, against the managers' "
         "forecast of £1,000.\n"
         "The range rests on three years. If this year is like them, its result falls inside about "
-        "two times in four; a year with larger projects, or projects further on, may not be like "
+        "one time in two; a year with larger projects, or projects further on, may not be like "
         "them."
     )
 
 
 def test_one_past_year_is_told_without_a_range():
-    past = pd.Series({"years": 1.0, "lowest": 0.5, "middle": 0.5, "highest": 0.5})
+    past = pd.Series({**PAST, "years": 1.0, "middle": 0.5})
     said = exhibits.say_outlook(outlook_of(past), past=past).as_text()
     assert said == (
         "50.0% of the spending that managers still expected at the same month of the year before "
@@ -119,13 +186,17 @@ def test_the_forecast_is_beside_the_most_ever_spent_and_past_slippage():
     rows = chart.table.as_text().splitlines()
     assert rows[2].startswith("2013/14 | ")
     assert rows[4] == "2015/16: managers' forecast | 0.0 | 0.0 | 0.0 | 97.7 | 0.0 | 0.0"
-    assert rows[7].startswith("2015/16: forecast, slippage of the highest year | ")
+    assert rows[7].startswith("2015/16: highest slippage | ")
 
 
 @pytest.mark.parametrize(("basis", "told"), [("ledger", True), ("payments", False)])
 def test_ledger_and_payments_are_only_told_apart_where_they_differ(basis, told):
     notes = drawn(HISTORY, basis=basis).table.notes
-    assert any("holds less so early" in note for note in notes) is told
+    # Of £10m a tenth and a half.
+    lacking = (
+        "If the ledger is £10.0m behind, the amounts with slippage are £1.0m to £5.0m too low."
+    )
+    assert any(note.endswith(lacking) for note in notes) is told
 
 
 def test_without_slippage_nothing_is_said_of_mixed_bases():
@@ -135,7 +206,10 @@ def test_without_slippage_nothing_is_said_of_mixed_bases():
 def test_every_report_is_one_line():
     reports = measures.reports(REPORTS, until=NOW)
     millions = ["budget_gbp", "forecast_gbp", "slippage_gbp", "spent_gbp", "outturn_gbp"]
-    table = exhibits.tabulate_reports(reports.assign(**reports[millions] * 1e6), source=SOURCE)
+    table = exhibits.tabulate_reports(
+        reports.assign(**reports[millions] * 1e6), now=NOW, source=SOURCE
+    )
     rows = table.as_text().splitlines()[2:]
-    assert rows[1] == "31 May 2013 | 120.0 | 120.0 | 0.0 | 20.0 | 70.0 | 50.0"
-    assert rows[-1] == "31 May 2015 | 1,300.0 | 1,270.0 | 30.0 | 55.0 | [x] | [x]"
+    assert rows[1] == "31 May 2013 | 120.0 | 120.0 | 100.0 | 0.0 | 20.0 | 70.0 | 50.0"
+    assert table.caption == "This year's reports and earlier years' May reports, whole council"
+    assert rows[-1] == "31 May 2015 | 1,300.0 | 1,270.0 | 97.7 | 30.0 | 55.0 | [x] | [x]"

@@ -16,6 +16,12 @@ PROGRAMME = measures.totals(FIVE, months_elapsed=2)
 PAST = measures.past_slippage(measures.reports(REPORTS, until=MAY))
 
 
+def outlook_of(
+    *, past: pd.Series = PAST, dominant: pd.DataFrame = FIVE.iloc[:0], refusal: str | None = None
+) -> pd.DataFrame:
+    return measures.outlook(PROGRAMME, past=past, dominant=dominant, usual=USUAL, refusal=refusal)
+
+
 def test_reports_are_those_of_this_year_so_far_and_of_the_same_month_before():
     reports = measures.reports(REPORTS, until=MAY)
     assert reports["reported_at"].to_list() == [
@@ -44,7 +50,11 @@ def test_a_later_year_is_not_seen():
 
 
 def test_past_slippage_worked_by_hand():
-    assert PAST.to_list() == pytest.approx([3, 0.1, 0.2, 0.5])
+    # In all three years managers expected to spend all of 120.
+    assert PAST.to_list() == pytest.approx([3, 0.1, 0.2, 0.5, 1, 1])
+    may = [("2013-05", 90, 120, 90, 20, 80), ("2014-05", 90, 120, 108, 20, 80)]
+    past = measures.past_slippage(measures.reports(reports_of(*may), until=MAY))
+    assert past[["lowest_forecast", "highest_forecast"]].to_list() == pytest.approx([0.75, 0.9])
 
 
 def test_no_past_years_leave_the_shares_missing():
@@ -56,7 +66,7 @@ def test_no_past_years_leave_the_shares_missing():
 
 
 def test_the_outlook_worked_by_hand():
-    cases = measures.outlook(PROGRAMME, past=PAST, usual=USUAL, refusal=None).set_index("case")
+    cases = outlook_of(refusal=None).set_index("case")
     # F = 1,270 and Y = 55, so 1,215 is to come: less a tenth, a fifth, a half; 55 over 5, 10, 20 %.
     assert cases["spent_gbp"].to_dict() == pytest.approx(
         {
@@ -75,9 +85,36 @@ def test_the_outlook_worked_by_hand():
     ]
 
 
+def test_a_project_that_comes_in_full_does_not_slip():
+    # A has 720 to come less 90 spent, the others 550 - (-35) = 585: less a tenth, a fifth, a half.
+    cases = outlook_of(dominant=measures.dominant(FIVE)).set_index("case")["spent_gbp"]
+    assert cases["in full lowest"] == pytest.approx(720 - 35 + 0.9 * 585)
+    assert cases["in full middle"] == pytest.approx(720 - 35 + 0.8 * 585)
+    assert cases["in full highest"] == pytest.approx(720 - 35 + 0.5 * 585)
+
+
+@pytest.mark.parametrize(
+    ("budgets", "found"),
+    [((26, 25, 49), ["P2"]), ((25, 25, 25, 25), []), ((0, 0), []), ((), [])],
+)
+def test_a_dominant_project_has_more_than_a_quarter_of_the_budget(budgets, found):
+    projects = pd.DataFrame(
+        {
+            "project_ref": [f"P{place}" for place in range(len(budgets))],
+            "current_budget_gbp": pd.Series(budgets, dtype=float),
+        }
+    )
+    assert measures.dominant(projects)["project_ref"].to_list() == found
+
+
+def test_a_lag_of_the_ledger_slips_too():
+    # A tenth and a half of £10m.
+    assert measures.ledger_lag(PAST).to_list() == pytest.approx([10e6, 1e6, 5e6])
+
+
 @pytest.mark.parametrize("refusal", ["ledger too early", "share too small", "no share"])
 def test_a_refused_ratio_is_not_worked_out(refusal):
-    cases = measures.outlook(PROGRAMME, past=PAST, usual=USUAL, refusal=refusal)["case"]
+    cases = outlook_of(refusal=refusal)["case"]
     assert not cases.str.startswith("ratio").any()
 
 
@@ -85,10 +122,16 @@ def test_one_year_is_no_range_and_none_leaves_the_managers_alone():
     one = pd.Series({"years": 1.0, "lowest": 0.2, "middle": 0.2, "highest": 0.2})
     none = pd.Series({"years": 0.0, "lowest": None, "middle": None, "highest": None}, dtype=float)
     cases = [
-        measures.outlook(PROGRAMME, past=past, usual=USUAL, refusal="no share")["case"].to_list()
+        outlook_of(past=past, dominant=one_project, refusal="no share")["case"].to_list()
         for past in (one, none)
+        for one_project in (FIVE.iloc[:0], measures.dominant(FIVE))
     ]
-    assert cases == [["managers", "slippage middle"], ["managers"]]
+    assert cases == [
+        ["managers", "slippage middle"],
+        ["managers", "slippage middle", "in full middle"],
+        ["managers"],
+        ["managers"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,9 +162,12 @@ def test_every_range_contains_its_centre(shares, spent, to_come, usual):
         {"spent_gbp": spent, "forecast_gbp": spent + to_come, "approved_gbp": 0, "budget_gbp": 0}
     )
     spread = pd.Series({"lowest_share": usual, "middle_share": (usual + 1) / 2, "highest_share": 1})
-    past = measures.past_slippage(pd.DataFrame({"slipped_share": shares}))
-    cases = measures.outlook(programme, past=past, usual=spread, refusal=None)
+    past = measures.past_slippage(
+        pd.DataFrame({"slipped_share": shares, "forecast_share": float("nan")})
+    )
+    loan = pd.DataFrame({"spent_to_date_gbp": [0.0], "forecast_gbp": [to_come]})
+    cases = measures.outlook(programme, past=past, dominant=loan, usual=spread, refusal=None)
     amounts = cases.set_index("case")["spent_gbp"]
-    for method in ("slippage", "ratio"):
+    for method in ("slippage", "in full", "ratio"):
         low, middle, high = (amounts[f"{method} {end}"] for end in ("highest", "middle", "lowest"))
         assert low - 1e-6 <= middle <= high + 1e-6

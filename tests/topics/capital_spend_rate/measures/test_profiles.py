@@ -8,46 +8,29 @@ from hypothesis import strategies as st
 from analysis.periods import Period
 from analysis.topics.capital_spend_rate import measures
 
-from ..sample import ELSEWHERE, REPORTS, history_of
+from ..sample import ELSEWHERE, history_of
 
 TWO = history_of(y2013=([10, 10, *[8] * 9, 108], 400.0), y2014=([0, 20, *[10] * 10], 160.0))
-REPORTED = measures.reports(REPORTS, until=Period.parse("2015-05"))
 
 
 def courses_of(history: pd.DataFrame) -> pd.DataFrame:
     fitted = measures.curve(history)
-    return measures.courses(history, elsewhere=ELSEWHERE, reports=REPORTED, fitted=fitted)
+    return measures.courses(history, elsewhere=ELSEWHERE, fitted=fitted)
 
 
 def test_courses_worked_by_hand():
     may = courses_of(TWO).set_index("month").loc["May"]
-    # By May 20 of 200 and 20 of 120, so 13.3 % is the middle; this year 55 of 1,300.
+    # By May 20 of 200 and 20 of 120, so 13.3 % is the middle.
     own = may[["lowest_share", "middle_share", "highest_share"]].to_list()
     assert own == pytest.approx([0.1, 2 / 15, 1 / 6])
-    assert may["this_year_share"] == pytest.approx(55 / 1300)
     elsewhere = may.filter(like="elsewhere").to_list()
     assert elsewhere == pytest.approx([2 / 24, 2 / 12, 2 / 8])
-
-
-def test_this_year_stands_at_the_months_it_was_reported():
-    courses = courses_of(TWO)
-    assert courses["month"].to_list()[:2] == ["April", "May"]
-    assert courses["this_year_share"].notna().to_list() == [True, True] + [False] * 10
-
-
-def test_a_year_without_a_budget_has_no_share_spent():
-    reports = REPORTED.assign(budget_gbp=0.0)
-    courses = measures.courses(
-        TWO, elsewhere=ELSEWHERE, reports=reports, fitted=measures.curve(TWO)
-    )
-    assert courses["this_year_share"].isna().all()
 
 
 def test_without_earlier_years_the_others_are_left():
     courses = courses_of(history_of())
     assert courses[["lowest_share", "curve_share"]].isna().all(axis=None)
     assert courses["elsewhere_middle_share"].notna().all()
-    assert courses["this_year_share"].notna().sum() == 2
 
 
 def test_the_curve_of_even_years_is_even():

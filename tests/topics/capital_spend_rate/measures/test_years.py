@@ -83,6 +83,8 @@ def test_range_of_years_worked_by_hand():
             "busiest_gbp": 108,
             "lowest_spent_share": 0.5,
             "highest_spent_share": 0.75,
+            "lowest_early_gbp": 20,
+            "highest_early_gbp": 20,
             "lowest_early_share": 0.1,
             "highest_early_share": 1 / 6,
         }

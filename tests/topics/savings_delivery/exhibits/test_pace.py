@@ -35,12 +35,22 @@ def finding(*rows: tuple) -> str:
 
 def test_a_near_position_is_told_with_its_pounds_here_and_the_sum_at_risk():
     assert say(*BOTH) == (
-        "For this time of the year one position of other councils is known: Durham had 72.0% by "
-        "the end of June 2013. This council as a whole has 60.0%, with £4.0m at risk.\n"
-        "At Durham's share, £7.2m would be secure here, £1.2m more than the £6.0m that is.\n"
+        "For this time of the year one position of other councils is known: Durham had 72% by "
+        "the end of June 2013. This council as a whole has 60.0%, with £4.0m still to be secured.\n"
+        "At Durham's share, £7.2m would be delivered or on target here, £1.2m more than the £6.0m "
+        "that is.\n"
         "That is too few for a range or a forecast, and councils count differently: some count "
         "only what is cashed, some what is expected.\n"
-        "Only one outturn is known: 48.0% of target (Lancashire, 2024/25)."
+        "Only one outturn is known: 48% of target (Lancashire, 2024/25)."
+    )
+
+
+def test_a_share_that_can_be_worked_out_has_its_decimal():
+    exact = ("Durham", "2013/14", 3, "so far", 0.724)
+    assert "Durham had 72.4% by" in say(exact)
+    assert (
+        "| so far | 72.4 |"
+        in exhibits.draw_pace(rates(exact), now=NOW, sources=("S.",)).table.as_text()
     )
 
 
@@ -51,8 +61,8 @@ def test_a_council_behind_this_one_is_told_as_less():
 def test_outturns_are_told_by_their_ends():
     more = ("Durham", "2013/14", 12, "outturn", 1.0)
     assert say(*BOTH, more).endswith(
-        "Of two published outturns, the lowest is 48.0% of target (Lancashire, 2024/25) and the "
-        "highest 100.0% (Durham, 2013/14)."
+        "Of two published outturns, the lowest is 48% of target (Lancashire, 2024/25) and the "
+        "highest 100% (Durham, 2013/14)."
     )
 
 
@@ -89,9 +99,9 @@ def test_the_finding_counts_who_is_higher(rows, words):
 def test_the_table_holds_every_rate_and_names_its_papers():
     table = exhibits.draw_pace(rates(*BOTH), now=NOW, sources=("S.",)).table
     assert table.as_text().splitlines()[2:] == [
-        "This council | May 2015 | so far | 60.0 | 6.0 | this report",
-        "Durham | June 2013 | so far | 72.0 | 7.2 | as printed",
-        "Lancashire | March 2025 | outturn | 48.0 | 4.8 | as printed",
+        "This council | May 2015 | so far | 60 | 6.0 | this report",
+        "Durham | June 2013 | so far | 72 | 7.2 | as printed",
+        "Lancashire | March 2025 | outturn | 48 | 4.8 | as printed",
     ]
     assert table.notes[1] == "Published in: Durham: Board papers; Lancashire: Board papers."
 
@@ -102,6 +112,6 @@ def test_a_year_that_is_not_known_is_marked():
         financial_year=lambda frame: frame["financial_year"].where(frame["is_ours"])
     )
     table = exhibits.draw_pace(given, now=NOW, sources=("S.",)).table
-    assert "Brighton and Hove | March, year [x] | outturn | 81.0 | 8.1 | as printed" in (
+    assert "Brighton and Hove | March, year [x] | outturn | 81 | 8.1 | as printed" in (
         table.as_text()
     )

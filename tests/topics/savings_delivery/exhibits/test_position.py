@@ -16,6 +16,8 @@ PROGRAMME = pd.Series(
         "amber_gbp": 3e6,
         "red_gbp": 1e6,
         "delivered_gbp": 2e6,
+        "delivered_early_gbp": 0.4e6,
+        "delivered_share": 0.2,
         "forecast_gbp": 9e6,
         "shortfall_gbp": 1e6,
         "secure_share": 0.6,
@@ -23,25 +25,32 @@ PROGRAMME = pd.Series(
     }
 )
 WEIGHTED = pd.Series({"weighted_gbp": 8e6, "stress_gbp": 7e6})
+WEIGHTS = pd.DataFrame(
+    {
+        "status": ["blue", "green", "amber", "red"],
+        "weight_central_share": [1.0, 0.95, 0.5, 0.1],
+    }
+)
 
 
-def headline(**changed: float) -> str:
+def headline(*, weights: pd.DataFrame = WEIGHTS, **changed: float) -> str:
     now = PROGRAMME.copy()
     for name, value in changed.items():
         now[name] = value
     figures = compared(now, before=PROGRAMME)
-    return exhibits.say_headline(figures, weighted=WEIGHTED, now=NOW).as_text()
+    return exhibits.say_headline(figures, weighted=WEIGHTED, weights=weights, now=NOW).as_text()
 
 
 def test_headline_says_share_remainder_and_shortfall():
     assert headline() == (
         "At 31 May 2015, £6.0m of the £10.0m savings target for 2015/16 (60.0%) has been delivered "
-        "or is confirmed as on target: no change since the last report.\n"
+        "or is confirmed as on target: no change since the last report. Of the target, £2.0m (20%) "
+        "has already been taken out of budgets, £0.4m of it from Amber and Red schemes.\n"
         "Of the £4.0m still to be secured, most is rated Amber: £3.0m is Amber (at risk) and £1.0m "
         "is Red (no longer deliverable, or without a plan).\n"
-        "Managers expect to deliver £9.0m by 31 March, £1.0m short of the target. Weighted by how "
-        "far each rating is relied on, it would be £8.0m, or £7.0m if every scheme disappointed "
-        "together."
+        "Managers expect to deliver £9.0m by 31 March, £1.0m short of the target. If we count "
+        "Green at 95%, Amber at 50% and Red at 10%, the year comes to £8.0m. On our lowest "
+        "assumptions it comes to £7.0m."
     )
 
 
@@ -53,10 +62,23 @@ def test_headline_says_share_remainder_and_shortfall():
         ({"remaining_gbp": 0.0}, "Nothing of the target is rated Amber or Red."),
         ({"shortfall_gbp": 0.0}, "which meets the target."),
         ({"shortfall_gbp": -1e6}, "which meets the target."),
+        ({"delivered_early_gbp": 0.0}, "has already been taken out of budgets.\n"),
+        ({"delivered_gbp": 0.0}, "Nothing has been taken out of budgets yet."),
+        (
+            {"secure_gbp": 7.04e6},
+            "it comes to £7.0m; that what is delivered or on target is as much is chance.",
+        ),
     ],
 )
 def test_headline_follows_the_numbers(changed, words):
     assert words in headline(**changed)
+
+
+def test_weights_in_full_are_no_chance():
+    full = WEIGHTS.assign(weight_central_share=1.0)
+    said = headline(weights=full, secure_gbp=7e6)
+    assert "If we count every rating in full, the year comes to £8.0m." in said
+    assert "chance" not in said
 
 
 def test_key_figures_include_the_weighted_forecast():

@@ -18,7 +18,7 @@ def changes(**values: object) -> pd.DataFrame:
         "target_gbp": 500_000.0,
         "forecast_change_gbp": 0.0,
         "size_gbp": 500_000.0,
-        "is_material": True,
+        "is_told": True,
     }
     return pd.DataFrame([{**row, **values}])
 
@@ -52,15 +52,11 @@ def test_no_change_is_a_sentence():
 
 
 def test_changes_under_the_materiality_are_counted():
-    both = pd.concat([changes(status_now="green"), changes(is_material=False)])
+    both = pd.concat([changes(status_now="green"), changes(is_told=False)])
     assert exhibits.say_changes(both, materiality_gbp=100_000).as_text().splitlines()[1] == (
-        "There was one smaller change, under £0.1m."
+        "There was one change of forecast under £0.1m. Every change of rating is described, "
+        "whatever its size."
     )
-
-
-def test_no_risk_is_a_sentence():
-    empty = pd.DataFrame({"status": [], "target_gbp": [], "title": [], "owner": []})
-    assert exhibits.say_risk(empty).as_text() == "No scheme is rated Amber or Red."
 
 
 NOW = Period.parse("2015-05")
@@ -75,9 +71,13 @@ def at_risk(number: int) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("number", "finding"),
     [
-        (7, "The five largest of seven Amber and Red schemes hold 89.3% of the £2.8m still to"),
-        (5, "All of the £1.5m still to secure is in five schemes."),
-        (1, "All of the £0.1m still to secure is in one scheme."),
+        (
+            7,
+            "The five largest of seven Amber and Red schemes hold 89.3% of the £2.8m still to be "
+            "secured.",
+        ),
+        (5, "All of the £1.5m still to be secured is in five schemes."),
+        (1, "All of the £0.1m still to be secured is in one scheme."),
     ],
 )
 def test_concentration_is_told_by_how_many_there_are(number, finding):
@@ -89,7 +89,28 @@ def test_concentration_is_told_by_how_many_there_are(number, finding):
 
 def test_no_scheme_to_single_out_is_a_sentence():
     said = exhibits.draw_largest(measures.largest_at_risk(at_risk(0)), now=NOW, source="S.")
-    assert said.as_text() == "With no scheme at risk, none has to be singled out by its size."
+    assert said.as_text() == "No scheme is rated Amber or Red."
+
+
+def test_a_bar_has_a_short_name_and_the_table_the_whole_one():
+    schemes = at_risk(1).assign(title="Fleet: electric vans in place of the oldest diesel ones")
+    chart = exhibits.draw_largest(measures.largest_at_risk(schemes), now=NOW, source="S.")
+    assert isinstance(chart, Chart)
+    assert "one bar: Fleet (S1), £0.10m" in chart.alt
+    assert "Fleet: electric vans in place of the oldest diesel ones (S1)" in chart.table.as_text()
+
+
+def test_schemes_at_risk_have_the_day_of_their_next_milestone():
+    schemes = at_risk(1).assign(
+        owner="Head of Fleet",
+        forecast_gbp=0.0,
+        milestone_due=pd.Timestamp("2015-09-01"),
+        mitigation="Leases ended early",
+    )
+    table = exhibits.tabulate_risk(measures.schemes_at_risk(schemes), now=NOW, source="S.")
+    assert table.as_text().splitlines()[2] == (
+        "Scheme (S1). Head of Fleet | Amber | 0.10 | 0.00 | 1 September 2015 | Leases ended early"
+    )
 
 
 def test_the_table_of_the_largest_ends_with_the_rest_and_the_total():

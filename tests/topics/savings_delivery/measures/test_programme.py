@@ -20,6 +20,8 @@ def test_totals_worked_by_hand():
         "amber_gbp": 240,
         "red_gbp": 60,
         "delivered_gbp": 460,
+        "delivered_early_gbp": 10,
+        "delivered_share": 0.46,
         "forecast_gbp": 860,
         "shortfall_gbp": 140,
         "secure_share": 0.7,

@@ -29,7 +29,7 @@ def test_movements_count_new_and_gone_schemes_apart():
     assert moved.to_numpy().sum() == 4
 
 
-def test_changes_come_biggest_first_and_say_whether_they_are_material():
+def test_changes_come_biggest_first_and_say_whether_they_are_told():
     before = FIVE.assign(
         status=["blue", "amber", "amber", "red", "amber"],
         forecast_gbp=[400.0, 300.0, 60.0, 0.0, 29.0],
@@ -39,7 +39,14 @@ def test_changes_come_biggest_first_and_say_whether_they_are_material():
     assert changes["scheme_ref"].to_list() == ["B", "C", "E"]
     assert changes["size_gbp"].to_list() == [300, 60, 1]
     assert changes["forecast_change_gbp"].to_list() == [10, 60, 1]
-    assert changes["is_material"].to_list() == [True, True, False]
+    assert changes["is_told"].to_list() == [True, True, False]
+
+
+def test_a_change_of_rating_is_told_whatever_its_size():
+    before = FIVE.assign(status=["blue", "green", "amber", "red", "green"])
+    changes = measures.changes_since(FIVE, before=before, materiality_gbp=1000)
+    # E fell from green to amber; its target of 40 is far under the materiality.
+    assert changes[["scheme_ref", "is_told"]].values.tolist() == [["E", True]]
 
 
 def test_a_scheme_without_any_change_is_never_listed():

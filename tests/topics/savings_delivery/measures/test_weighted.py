@@ -82,15 +82,27 @@ def test_a_status_without_a_weight_is_refused():
 def test_targets_by_weight_hold_all_that_a_weighted_sum_needs():
     by_weight = measures.target_by_weight(FIVE, weights=WEIGHTS).set_index("status")
     assert by_weight["target_gbp"].to_list() == [400, 300, 240, 60, 1000]
-    assert by_weight.loc["amber", "squares_gbp2"] == 200**2 + 40**2
+    assert by_weight["forecast_gbp"].to_list() == [400, 310, 150, 0, 860]
     assert pd.isna(by_weight.loc["Total", "weight_central_share"])
-    parts = by_weight.iloc[:-1]
-    central = (parts["target_gbp"] * parts["weight_central_share"]).sum()
-    forecast = measures.weighted_forecast(FIVE, weights=WEIGHTS)
-    assert central == forecast["weighted_gbp"]
-    lacking = parts["weight_central_share"] * (1 - parts["weight_central_share"])
-    variance = (parts["squares_gbp2"] * lacking).sum()
-    assert variance == pytest.approx(forecast["deviation_gbp"] ** 2)
+    central = by_weight["weighted_gbp"].iloc[:-1].sum()
+    assert central == measures.weighted_forecast(FIVE, weights=WEIGHTS)["weighted_gbp"]
+
+
+def test_managers_and_weights_are_furthest_apart_where_the_pounds_are():
+    by_weight = measures.target_by_weight(FIVE, weights=WEIGHTS)
+    # Green 310 - 270 = 40, Amber 150 - 120 = 30, Red 0 - 6.
+    assert by_weight["difference_gbp"].to_list()[:4] == [0, 40, 30, -6]
+    assert measures.furthest_apart(by_weight) == "green"
+    assert measures.furthest_apart(by_weight.assign(difference_gbp=[0, 4, -30, 6, None])) == "amber"
+
+
+def test_the_range_with_another_weight_is_that_of_the_other_weights():
+    ranges = measures.ranges_with(FIVE, weights=WEIGHTS, status="amber")
+    assert ranges["weight_share"].to_list() == [0.25, 0.75]
+    other = WEIGHTS.assign(weight_central_share=[1.0, 0.9, 0.75, 0.1])
+    high = measures.weighted_forecast(FIVE, weights=other)
+    ends = ["range_low_gbp", "range_high_gbp"]
+    assert ranges.loc[1, ends].to_list() == high[ends].to_list()
 
 
 @settings(max_examples=40, deadline=None)

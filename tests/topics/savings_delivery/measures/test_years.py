@@ -33,6 +33,15 @@ def test_a_year_s_shortfall_stands_beside_it_and_this_year_has_none():
     assert by_year["savings_gbp"].to_list() == [24, 21.5, 27]
 
 
+def test_a_year_whose_target_is_not_known_has_no_shortfall():
+    unknown = HISTORY.assign(target_gbp=[22.5, None], delivered_gbp=[22.0, 21.5])
+    by_year = measures.savings_by_year(
+        unknown, programme=pd.Series({"target_gbp": 27.0}), financial_year="2014/15"
+    )
+    assert pd.isna(by_year["shortfall_gbp"].iloc[1])
+    assert measures.brought_forward_gbp(unknown) == 0.5
+
+
 def test_a_better_year_does_not_make_up_for_a_shortfall():
     # 2012/13 delivered 2.0 too much; 2013/14 fell 1.5 short, which is brought forward whole.
     assert measures.brought_forward_gbp(HISTORY) == 1.5

@@ -28,7 +28,13 @@ from analysis.topics.capital_spend_rate.exhibits.projects import (
     tabulate_negative,
     tabulate_projects,
 )
-from analysis.topics.capital_spend_rate.exhibits.risk import draw_optimism, draw_risk, tabulate_risk
+from analysis.topics.capital_spend_rate.exhibits.risk import (
+    draw_optimism,
+    draw_risk,
+    tabulate_risk,
+    tabulate_rule,
+)
+from analysis.topics.capital_spend_rate.exhibits.rows import list_row_files
 from analysis.topics.capital_spend_rate.exhibits.years import (
     draw_years,
     say_outlook,
@@ -46,6 +52,7 @@ __all__ = [
     "draw_risk",
     "draw_standing",
     "draw_years",
+    "list_row_files",
     "say_basis",
     "say_changes",
     "say_differences",
@@ -64,4 +71,5 @@ __all__ = [
     "tabulate_reports",
     "tabulate_risk",
     "tabulate_rolled_forward",
+    "tabulate_rule",
 ]

@@ -127,10 +127,16 @@ def tabulate_rolled_forward(rolled: pd.DataFrame, *, now: Period, source: str) -
 
 
 def draw_blocks(
-    blocks: pd.DataFrame, *, totals: pd.Series[float], now: Period, source: str
+    blocks: pd.DataFrame,
+    *,
+    totals: pd.Series[float],
+    counted: bool,
+    now: Period,
+    source: str,
 ) -> Chart:
-    """Share of each block's budget spent, with its budget, spending and forecast in the table."""
-    parts, gone = blocks.iloc[:-1].dropna(subset="spent_share"), totals["year_gone_share"]
+    """Share of each block's budget spent, beside the part of the year gone where that `counted`."""
+    parts = blocks.iloc[:-1].dropna(subset="spent_share")
+    gone = totals["year_gone_share"] if counted else None
     return bar_chart(
         parts,
         label="block",
@@ -138,8 +144,8 @@ def draw_blocks(
         show=percent,
         finding=_blocks_finding(parts, gone_share=gone),
         subtitle=(
-            f"Share of each block's budget spent, %, at {now.label}, when {percent(gone)} of the "
-            "year had gone; largest budget first"
+            f"Share of each block's budget spent, %, at {now.label}{_say_gone(gone)}; largest "
+            "budget first"
         ),
         table=Table(
             blocks,
@@ -160,11 +166,18 @@ def draw_blocks(
     )
 
 
-def _blocks_finding(parts: pd.DataFrame, *, gone_share: float) -> str:
+def _say_gone(gone_share: float | None) -> str:
+    return "" if gone_share is None else f", when {percent(gone_share)} of the year had gone"
+
+
+def _blocks_finding(parts: pd.DataFrame, *, gone_share: float | None) -> str:
     if parts.empty:
         return "No block has a budget."
     most = parts.sort_values("spent_share", ascending=False, kind="stable").iloc[0]
     highest = f"{most['block']} has spent {percent(most['spent_share'])}"
+    if gone_share is None:
+        among = f", the most of {in_words(len(parts))} blocks" if len(parts) > 1 else ""
+        return f"{highest} of its budget{among}."
     if len(parts) == 1:
         return f"{highest} of its budget; {percent(gone_share)} of the year has gone."
     ahead = int((parts["spent_share"] >= gone_share).sum())

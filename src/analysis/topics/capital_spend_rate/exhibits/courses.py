@@ -5,6 +5,8 @@ For the whole council; nothing is summed here, and whole years are in `years`.
 
 from __future__ import annotations
 
+from calendar import month_name
+
 import pandas as pd
 
 from analysis.methods.spending_profiles import SCurve
@@ -12,16 +14,9 @@ from analysis.page import Band, Chart, Column, Series, Statement, Table, band_ch
 from analysis.page.wording import count, number, percent, pounds, sentence
 from analysis.periods import Period
 
-BASES = {
-    "ledger": (
-        "Earlier years count payments, which carry no reversed year-end bookings; this year's "
-        "figure is from the ledger, which carries them."
-    ),
-    "payments": "Earlier years and this year count payments.",
-}
 NOT_ALIKE = (
-    "All but this year are shares of what was spent in the end, this year of the budget: the two "
-    "are not comparable, and only the order of size can be read from them."
+    "This year is left off: what it will come to is not known, so its share would be of the budget "
+    "and not of the result. Earlier years count payments."
 )
 REFUSED = "No forecast is made by dividing what is spent so far by the share usually spent by now"
 REFUSALS = {
@@ -44,40 +39,29 @@ def draw_courses(
     spread: pd.Series[float],
     elsewhere: pd.DataFrame,
     curve: SCurve,
-    projects: pd.DataFrame,
     now: Period,
     source: str,
 ) -> Chart:
-    """Share spent by month: the band elsewhere, the council's earlier years, and this year."""
-    cases = count(int(elsewhere["authority_years"].max()), "authority-year")
+    """Share spent by month: the band elsewhere and the council's earlier years."""
+    records = count(int(elsewhere["authority_years"].max()), "yearly record")
     return band_chart(
         courses.assign(short=courses["month"].str[:3]),
         along="short",
         band=Band(
             "elsewhere_low_share",
             "elsewhere_high_share",
-            f"Eight in ten of {cases} elsewhere (P10 to P90)",
+            f"Eight in ten of {records} of other councils",
         ),
-        series=(
-            Series("middle_share", "The council's earlier years, the middle one"),
-            Series("curve_share", "S-curve fitted to them"),
-            Series("this_year_share", f"{now.financial_year}, share of the budget"),
-        ),
+        series=(Series("middle_share", "This council's earlier years, the middle one"),),
         show=_share,
         axis_label="Share of the year's spending",
         finding=_finding(usual, spread, now=now),
         subtitle=(
-            "Share of the year's capital spending made by the end of each month, whole council, "
-            f"%; {now.financial_year}: share of the latest budget, to {now.label}"
+            "Share of the year's capital spending made by the end of each month, earlier years, %"
         ),
         table=_tabulate(
             courses,
-            notes=(
-                _explain(cases, spread),
-                *_explain_curve(curve),
-                *(BASES[basis] for basis in projects["basis"].unique()),
-                NOT_ALIKE,
-            ),
+            notes=(_explain(records, spread), *_explain_curve(curve), NOT_ALIKE),
             source=source,
         ),
     )
@@ -93,14 +77,13 @@ def _tabulate(courses: pd.DataFrame, *, notes: tuple[str, ...], source: str) -> 
         courses,
         (
             Column.words("month", "By the end of"),
-            Column.percent("elsewhere_low_share", "P10"),
-            Column.percent("elsewhere_middle_share", "P50"),
-            Column.percent("elsewhere_high_share", "P90"),
-            Column.percent("lowest_share", "Lowest"),
-            Column.percent("middle_share", "Middle"),
-            Column.percent("highest_share", "Highest"),
-            Column.percent("curve_share", "S-curve"),
-            Column.percent("this_year_share", "This year", missing="[x]"),
+            Column.percent("elsewhere_low_share", "Elsewhere, low"),
+            Column.percent("elsewhere_middle_share", "Elsewhere, middle"),
+            Column.percent("elsewhere_high_share", "Elsewhere, high"),
+            Column.percent("lowest_share", "Here, lowest"),
+            Column.percent("middle_share", "Here, middle"),
+            Column.percent("highest_share", "Here, highest"),
+            Column.percent("curve_share", "Smooth curve"),
         ),
         caption="Share of the year's capital spending by month, elsewhere and here",
         name="capital_profile",
@@ -109,37 +92,42 @@ def _tabulate(courses: pd.DataFrame, *, notes: tuple[str, ...], source: str) -> 
     )
 
 
-def _explain(cases: str, spread: pd.Series[float]) -> str:
+def _explain(records: str, spread: pd.Series[float]) -> str:
     own = count(int(spread["years"]), "earlier year")
     return (
-        f"P10, P50, P90: in a tenth, half and nine tenths of {cases} elsewhere less had been "
-        f"spent by then. Lowest, middle and highest: of the council's {own}."
+        f"Elsewhere: {records} of other councils, not identified. By then one in ten had spent "
+        "less than the low share, half less than the middle one, and one in ten more than the high "
+        f"one. Here: the lowest, middle and highest of this council's {own}."
     )
 
 
 def _explain_curve(curve: SCurve) -> tuple[str, ...]:
-    """The curve's formula with its numbers; nothing where there was no year to fit it to."""
+    """Where the smooth curve is explained, with its numbers; nothing where there is none."""
     if pd.isna(curve.slope):
         return ()
     return (
-        "S-curve: x + C (x² \N{MINUS SIGN} x) \N{MINUS SIGN} (6x³ \N{MINUS SIGN} 9x² + 3x) / K "
-        "for the part x of the year gone, with C "
-        f"{number(curve.slope, decimals=3)} and K {number(curve.bend, decimals=1)} fitted by "
-        "least squares to every month of those years.",
+        "Smooth curve: a standard formula for building programmes, fitted to those years, with C "
+        f"{number(curve.slope, decimals=3)} and K {number(curve.bend, decimals=1)}; the formula is "
+        "in docs/methods/capital_spend_rate.md.",
     )
 
 
 def _finding(usual: pd.Series[float], spread: pd.Series[float], *, now: Period) -> str:
-    if pd.isna(usual["this_year_share"]):
-        return f"What share of the budget was spent by {now.label} is not in the list of reports."
-    so_far = f"{percent(usual['this_year_share'])} of the council's budget had been spent"
-    if not spread["years"]:
-        return sentence(f"By {now.label}, {so_far}")
-    low, high = percent(usual["lowest_share"]), percent(usual["highest_share"])
+    """How much comes by the month, and whether that is less than an even year would bring."""
+    elsewhere = _span(usual["elsewhere_low_share"], usual["elsewhere_high_share"])
+    is_slow = usual["elsewhere_middle_share"] < now.months_elapsed / 12
+    early = is_slow and now.months_elapsed <= now.months_left
+    opening = "Councils usually spend slowly at first" if early else "What councils usually spend"
+    own = f", and {_span(usual['lowest_share'], usual['highest_share'])} here"
     return (
-        f"By {now.label}, {so_far}; by the same month the {count(int(spread['years']), 'year')} "
-        f"before had spent between {low} and {high} of what they spent in the end."
+        f"{opening}: {elsewhere} of a year's spending by the end of {month_name[now.month]}"
+        f"{own if spread['years'] else ''}."
     )
+
+
+def _span(low: float, high: float) -> str:
+    ends = [percent(share, decimals=0) for share in (low, high)]
+    return " to ".join(dict.fromkeys(ends))
 
 
 def say_ratio(outlook: pd.DataFrame, *, usual: pd.Series[float], refusal: str | None) -> Statement:

@@ -6,6 +6,7 @@ Nothing is summed here; the budget and who pays for it are in `budget`, lists of
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -54,20 +55,23 @@ BASES = {
         "These are ledger figures. At 31 March, work done but not yet billed is booked as spending "
         "of the old year (an accrual). In the first months of the new year that booking is "
         "reversed, which takes the same sum off the new year's spending until the bill is paid. "
-        "New spending on the same project can hide it."
+        "New spending on the same project can hide it. The total reversed is not known, so we "
+        "cannot say how much work has been done."
     ),
     "payments": "These are payments: work that is done but not yet paid for is not in them.",
 }
 
 
-def say_headline(figures: pd.DataFrame, *, outlook: pd.DataFrame, now: Period) -> Statement:
+def say_headline(
+    figures: pd.DataFrame, *, outlook: pd.DataFrame, dominant: pd.DataFrame, now: Period
+) -> Statement:
     """The finding of the appendix: spent, the rate, the forecast and what usually becomes of it."""
     totals, change = figures["now"], figures["change"]
     if totals["budget_gbp"] <= 0:
         return Statement((f"There is no capital budget for {now.financial_year}.",), "headline")
     spent = _say_spent(totals, change["spent_gbp"], now=now)
-    forecast = " ".join([_say_forecast(totals), *_say_slippage(outlook)])
-    return Statement((spent, _say_rate(totals), forecast), role="headline")
+    usual = _say_slippage(outlook, dominant=dominant)
+    return Statement((spent, _say_rate(totals), _say_forecast(totals), *usual), role="headline")
 
 
 def _say_spent(totals: pd.Series[float], change_gbp: float, *, now: Period) -> str:
@@ -100,7 +104,7 @@ def _say_rate(totals: pd.Series[float]) -> str:
     return (
         f"{elapsed} Spending the {pounds(remaining)} that is left would take "
         f"{pounds(totals['needed_monthly_gbp'])} a month on average over {count(left, 'month')}; "
-        f"the average so far is {_rate(totals['achieved_monthly_gbp'])} a month."
+        f"the average so far is {_finely(totals['achieved_monthly_gbp'])} a month."
     )
 
 
@@ -112,18 +116,28 @@ def _say_forecast(totals: pd.Series[float]) -> str:
     return f"{forecast}, {pounds(abs(under))} {'less' if under > 0 else 'more'} than the budget."
 
 
-def _say_slippage(outlook: pd.DataFrame) -> list[str]:
-    """What the whole council's forecast becomes with past slippage; nothing without past years."""
-    amounts = outlook.set_index("case")["spent_gbp"]
-    slipped = amounts[amounts.index.str.startswith("slippage")]
-    if slipped.empty:
+def _say_slippage(outlook: pd.DataFrame, *, dominant: pd.DataFrame) -> list[str]:
+    """What the whole council's year becomes with past slippage; nothing without past years."""
+    came = _came_to(outlook, "slippage")
+    if not came:
         return []
-    low, high = pounds(slipped.min()), pounds(slipped.max())
-    came = low if low == high else f"between {low} and {high}"
-    return [
-        "If as much slips as in earlier years, the whole council's forecast of "
-        f"{pounds(amounts['managers'])} comes to {came}."
+    said = f"If as much slips as in earlier years, the whole council's spending comes to {came}."
+    in_full = [
+        f" If one project, {project['title']} ({pounds(project['current_budget_gbp'])}, "
+        f"{percent(project['budget_share'], decimals=0)} of the whole budget), is paid in full "
+        f"and only the others slip, it comes to {_came_to(outlook, 'in full')}."
+        for project in dominant.to_dict("records")
     ]
+    return ["".join([said, *in_full])]
+
+
+def _came_to(outlook: pd.DataFrame, method: str) -> str:
+    """The range of one method's cases in words; empty without any."""
+    amounts = outlook.loc[outlook["case"].str.startswith(method), "spent_gbp"]
+    if amounts.empty:
+        return ""
+    low, high = pounds(amounts.min()), pounds(amounts.max())
+    return low if low == high else f"between {low} and {high}"
 
 
 def tabulate_key_figures(
@@ -187,7 +201,7 @@ def draw_rates(rates: pd.DataFrame, *, now: Period, source: str) -> Chart:
         named.dropna(subset="monthly_gbp"),
         label="name",
         value="monthly_gbp",
-        show=_rate,
+        show=_finely,
         finding=_rates_finding(rates.set_index("basis")["monthly_gbp"]),
         subtitle=(
             f"Spending a month, £m: average of {count(now.months_elapsed, 'month')} so far, of "
@@ -210,7 +224,7 @@ def draw_rates(rates: pd.DataFrame, *, now: Period, source: str) -> Chart:
 
 
 def _rates_finding(monthly: pd.Series[float]) -> str:
-    achieved, needed = _rate(monthly["achieved"]), monthly["needed for the budget"]
+    achieved, needed = _finely(monthly["achieved"]), monthly["needed for the budget"]
     if pd.isna(needed):
         return f"Spending over the whole year averaged {achieved} a month."
     finding = (
@@ -223,16 +237,34 @@ def _rates_finding(monthly: pd.Series[float]) -> str:
 
 
 def say_basis(
-    totals: pd.Series[float], *, projects: pd.DataFrame, refusal: str | None
+    totals: pd.Series[float],
+    *,
+    projects: pd.DataFrame,
+    spread: pd.Series[float],
+    now: Period,
+    refusal: str | None,
 ) -> Statement:
     """Whether the figures are ledger or payments, and whether a forecast is made from the rate."""
     bases = [BASES[basis] for basis in projects["basis"].unique()]
-    said = " ".join([*bases, _say_negative(totals)])
-    return Statement((said,) if refusal is None else (said, NO_FORECAST), role="caution")
+    before = _say_before(spread, now=now) if "ledger" in set(projects["basis"]) else ()
+    said = (" ".join([*bases, _say_negative(totals)]), *before)
+    return Statement(said if refusal is None else (*said, NO_FORECAST), role="caution")
+
+
+def _say_before(spread: pd.Series[float], *, now: Period) -> tuple[str, ...]:
+    """What earlier years had spent by the same month, counted as payments."""
+    if not spread["years"]:
+        return ()
+    low, high = pounds(spread["lowest_early_gbp"]), pounds(spread["highest_early_gbp"])
+    years = count(int(spread["years"]), "earlier year")
+    return (
+        f"Counted as payments, the whole council had spent {low} to {high} by the end of "
+        f"{month_name[now.month]} in the {years}.",
+    )
 
 
 def _say_negative(totals: pd.Series[float]) -> str:
-    number, amount = int(totals["negative_projects"]), pounds(totals["negative_gbp"])
+    number, amount = int(totals["negative_projects"]), _finely(totals["negative_gbp"])
     if number == 0:
         return "No project shows negative spending."
     if number == 1:
@@ -240,9 +272,9 @@ def _say_negative(totals: pd.Series[float]) -> str:
     return sentence(f"{count(number, 'project')} show negative spending, {amount} in all")
 
 
-def _rate(monthly_gbp: float) -> str:
-    """A monthly rate to three figures, so that a small one is not rounded out of proportion."""
-    if 100_000 <= abs(monthly_gbp) < 9_995_000:
-        sign = MINUS if monthly_gbp < 0 else ""
-        return f"{sign}£{in_millions(abs(monthly_gbp), decimals=2)}m"
-    return pounds(monthly_gbp)
+def _finely(amount_gbp: float) -> str:
+    """An amount to three figures, so that a small one is not rounded out of proportion."""
+    if 100_000 <= abs(amount_gbp) < 9_995_000:
+        sign = MINUS if amount_gbp < 0 else ""
+        return f"{sign}£{in_millions(abs(amount_gbp), decimals=2)}m"
+    return pounds(amount_gbp)

@@ -28,11 +28,11 @@ NEGATIVE_NOTE = (
 )
 BLOCKS_NOTE = (
     "After the projects of a block comes a row with all of them together; the total counts each "
-    "project once. £000 is thousands of pounds; whole pounds are in the file attached to the table."
+    "project once. £000 is thousands of pounds."
 )
 SLIPPAGE = (
     "A forecast under the budget is usually spending that moves into a later year (slippage), not "
-    "money saved; the managers' comments say which."
+    "money saved; where managers say so, their comment is shown."
 )
 
 
@@ -52,7 +52,7 @@ def say_largest(listed: pd.DataFrame) -> Statement:
 
 def _say_spent(amount_gbp: float) -> str:
     if amount_gbp == 0:
-        return "Nothing has been spent on it yet."
+        return "Nothing has been booked on it this year."
     if amount_gbp < 0:
         return f"Its spending so far is negative, {pounds(amount_gbp)}."
     return f"So far {pounds(amount_gbp)} has been spent on it."
@@ -172,7 +172,7 @@ def tabulate_negative(negative: pd.DataFrame, *, now: Period, source: str) -> Ta
         (
             Column.words("project", "Project"),
             Column.words("stage", "Stage", missing="[z]"),
-            Column.pounds("spent_to_date_gbp", "Spent"),
+            Column.millions("spent_to_date_gbp", "Spent", decimals=2),
             Column.words("commentary", "What the manager says", missing="[z]"),
         ),
         caption=f"Projects with negative spending, {now.financial_year}, at {now.label}",

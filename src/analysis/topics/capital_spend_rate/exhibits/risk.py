@@ -15,16 +15,17 @@ from analysis.page.wording import count, in_millions, listed, percent, pounds, s
 from analysis.periods import Period
 
 RULE = {
-    "feasibility": "feasibility {points}",
-    "design": "design {points}",
-    "procurement": "procurement {points}",
-    "no contract": "no contract signed {points}",
-    "past": "completion date past {points}",
-    "near": "completion within {limit:.0f} days {points}",
-    "behind": "spent less than {share} of what the time gone would make {points}",
-    "mostly grant": "{share} or more paid by grants, which may have an end date, {points}",
-    "rolled forward": "{share} or more of the budget rolled forward {points}",
+    "feasibility": "Stage: feasibility",
+    "design": "Stage: design",
+    "procurement": "Stage: procurement",
+    "no contract": "No contract signed",
+    "past": "Completion date past",
+    "near": "Completion within {limit:.0f} days",
+    "behind": "Spent less than {share} of what the time gone would make",
+    "mostly grant": "{share} or more paid by grants, which may have an end date",
+    "rolled forward": "{share} or more of the budget rolled forward",
 }
+ADDED_UP = "Points are added up. A complete project, or one with nothing to come, has none."
 NOT_COUNTED = (
     "Spending against time is not counted yet: until the end of July the ledger would call every "
     "project behind."
@@ -41,14 +42,15 @@ REASONS = {
 }
 OPTIMISM_PARTS = {
     "budget_gbp": "Budget",
-    "added_gbp": "Added, adjusted",
-    "further_gbp": "Further to upper bound",
+    "added_gbp": "Added as used",
+    "further_gbp": "Further, to the upper share",
 }
 OPTIMISM_NOTE = (
-    "A test of the budget, not a forecast: projects of each type have tended to cost more than "
-    "was planned before the contract, by up to the upper bound (HM Treasury, Supplementary Green "
-    "Book Guidance, optimism bias). It is applied to this year's budgets; the cost of whole "
-    "projects is not in the extract."
+    "A test of the budget, not a forecast. Before their contracts, projects of each type were "
+    "planned too low by the upper share on average, some by more; the lower share is what good "
+    "preparation can reach (HM Treasury, Supplementary Green Book Guidance, optimism bias, "
+    "published April 2013). The guide means whole projects; here it is applied to one year's "
+    "budgets, because the extract has no whole costs."
 )
 
 
@@ -57,20 +59,25 @@ def draw_risk(
     *,
     highest: pd.Series[float],
     rule: pd.DataFrame,
-    counted: bool,
     now: Period,
     source: str,
 ) -> Chart:
-    """Spending still to come by points of risk, with the rule under the table."""
+    """Spending still to come of projects with points; those at high risk stand out."""
     labels = [_points(text) for text in by_points["points"]]
     named = by_points.assign(name=labels)
+    with_points = named.iloc[:-1].loc[lambda frame: frame["points"] != "0"]
+    least = _least(rule)
     return bar_chart(
-        named.iloc[:-1],
+        with_points,
         label="name",
         value="to_come_gbp",
         show=pounds,
-        finding=_risk_finding(highest, rule=rule),
-        subtitle=f"Spending forecast but still to come, by points of risk, £m, at {now.label}",
+        focus=tuple(_points(text) for text in with_points["points"] if int(text) >= least),
+        finding=_risk_finding(highest, least=least),
+        subtitle=(
+            "Spending forecast but still to come, of projects with points of risk, £m, at "
+            f"{now.label}; {least} or more are dark"
+        ),
         table=Table(
             named,
             (
@@ -82,9 +89,21 @@ def draw_risk(
             caption=f"Projects by risk of slipping, {now.financial_year}, at {now.label}",
             name="capital_risk",
             source=source,
-            notes=(_say_rule(rule), *(() if counted else (NOT_COUNTED,)), UNTESTED),
             total=True,
         ),
+    )
+
+
+def tabulate_rule(rule: pd.DataFrame, *, counted: bool) -> Table:
+    """What gives a project points, and how many."""
+    known = rule[rule["reason"].isin(list(RULE))]
+    return Table(
+        known.assign(what=[_rule_words(row) for row in known.to_dict("records")]),
+        (Column.words("what", "What counts"), Column.number("points", "Points")),
+        caption="The rule: points of risk that a project slips",
+        name="capital_risk_rule",
+        source="Rule of this report.",
+        notes=(ADDED_UP, *(() if counted else (NOT_COUNTED,)), UNTESTED),
     )
 
 
@@ -92,19 +111,17 @@ def _points(text: str) -> str:
     return {"0": "No points", "1": "1 point", "Total": "Total"}.get(text, f"{text} points")
 
 
-def _say_rule(rule: pd.DataFrame) -> str:
-    known = rule[rule["reason"].isin(list(RULE))]
-    parts = [_rule_part(row) for row in known.to_dict("records")]
-    return sentence(f"Points: {'; '.join(parts)}. A complete project has none")
+def _rule_words(row: Mapping[Hashable, Any]) -> str:
+    share = percent(row["limit"], decimals=0) if row["limit"] <= 1 else ""
+    return RULE[row["reason"]].format(limit=row["limit"], share=share)
 
 
-def _rule_part(row: Mapping[Hashable, Any]) -> str:
-    share = percent(row["limit"], decimals=0)
-    return RULE[row["reason"]].format(points=row["points"], limit=row["limit"], share=share)
+def _least(rule: pd.DataFrame) -> int:
+    """The points from which a risk is called high."""
+    return int(rule.set_index("reason")["points"]["high"])
 
 
-def _risk_finding(highest: pd.Series[float], *, rule: pd.DataFrame) -> str:
-    least = int(rule.set_index("reason")["points"]["high"])
+def _risk_finding(highest: pd.Series[float], *, least: int) -> str:
     number, whole = int(highest["projects"]), int(highest["all_projects"])
     if not number:
         return f"No project has {least} points of risk or more."
@@ -116,16 +133,15 @@ def _risk_finding(highest: pd.Series[float], *, rule: pd.DataFrame) -> str:
 
 
 def tabulate_risk(
-    risks: pd.DataFrame, *, largest: int, now: Period, source: str
+    high: pd.DataFrame, *, rule: pd.DataFrame, now: Period, source: str
 ) -> Table | Statement:
-    """The projects with the most points, and why they have them."""
-    shown = risks[risks["points"] > 0].head(largest)
-    if shown.empty:
-        return Statement(("No project has a point of risk to list.",))
-    records = shown.to_dict("records")
+    """The projects at high risk, and why they have their points."""
+    if high.empty:
+        return Statement(("No project is at high risk of slipping by the rule.",))
+    records = high.to_dict("records")
     return Table(
-        shown.assign(
-            project=shown["title"] + " (" + shown["project_ref"] + ")",
+        high.assign(
+            project=high["title"] + " (" + high["project_ref"] + ")",
             why=[_say_why(record) for record in records],
         ),
         (
@@ -135,7 +151,10 @@ def tabulate_risk(
             Column.millions("to_come_gbp", "Still to come", decimals=2),
             Column.day("completion", "Completion"),
         ),
-        caption=f"Projects most at risk of slipping, {now.financial_year}, at {now.label}",
+        caption=(
+            f"Projects with {_least(rule)} points of risk or more, {now.financial_year}, at "
+            f"{now.label}"
+        ),
         name="capital_risk_projects",
         source=source,
     )
@@ -162,30 +181,31 @@ def draw_optimism(
 ) -> Chart | Statement:
     """Budgets without a contract by type of works, and what optimism would add to them."""
     if len(works) < 2:
-        return Statement(("No budget for building works is without a contract.",))
+        return Statement(("No budget for building or road works is without a contract.",))
+    named = works.assign(works_type=works["works_type"].str.capitalize())
     return stacked_bar_chart(
-        works.iloc[:-1],
+        named.iloc[:-1],
         label="works_type",
         parts=OPTIMISM_PARTS,
         show=in_millions,
         finding=_optimism_finding(works.iloc[-1]),
         subtitle=(
-            f"Budget without a contract by type of works, and what optimism would add, £m, at "
-            f"{now.label}"
+            "This year's budgets without a contract by type of works, and what the guide would "
+            f"add, £m, at {now.label}"
         ),
         table=Table(
-            works,
+            named,
             (
                 Column.words("works_type", "Type of works"),
                 Column.millions("budget_gbp", "Budget"),
-                Column.percent("lower_share", "Lower bound", decimals=0, missing="[z]"),
+                Column.percent("lower_share", "Lower", decimals=0, missing="[z]"),
                 Column.percent("uplift_share", "Used", missing="[z]"),
-                Column.percent("upper_share", "Upper bound", decimals=0, missing="[z]"),
+                Column.percent("upper_share", "Upper", decimals=0, missing="[z]"),
                 Column.millions("lower_gbp", "At lower"),
-                Column.millions("adjusted_gbp", "Adjusted"),
+                Column.millions("adjusted_gbp", "As used"),
                 Column.millions("upper_gbp", "At upper"),
             ),
-            caption=f"Optimism in budgets without a contract, {now.financial_year}, at {now.label}",
+            caption=f"Budgets without a contract tested, {now.financial_year}, at {now.label}",
             name="capital_optimism",
             source=source,
             notes=(OPTIMISM_NOTE, _assumed(mitigated_share), *_left_out(without_bounds)),
@@ -196,16 +216,16 @@ def draw_optimism(
 
 def _optimism_finding(total: pd.Series[float]) -> str:
     return (
-        f"Building works without a contract have {pounds(total['budget_gbp'])} of budget; if they "
-        f"prove as optimistic as such works have, they would need {pounds(total['lower_gbp'])} to "
+        "Budgets set before a contract are often too low. By the Treasury's guide, these "
+        f"{pounds(total['budget_gbp'])} could cost {pounds(total['lower_gbp'])} to "
         f"{pounds(total['upper_gbp'])}."
     )
 
 
 def _assumed(mitigated_share: float) -> str:
     return (
-        f"Used: the upper bound less {percent(mitigated_share, decimals=0)} of it, the part of the "
-        "causes assumed to be dealt with; never under the lower bound. It is an assumption of this "
+        f"Used: the upper share less {percent(mitigated_share, decimals=0)} of it, the part of the "
+        "causes assumed to be dealt with; never under the lower share. It is an assumption of this "
         "report."
     )
 
@@ -217,7 +237,8 @@ def _left_out(without_bounds: pd.Series[float]) -> tuple[str, ...]:
     return (
         sentence(
             f"{count(number, 'more project')} without a contract, budget "
-            f"{pounds(without_bounds['budget_gbp'])}, {'is' if number == 1 else 'are'} equipment, "
-            "grants or loans, which have no published bounds"
+            f"{pounds(without_bounds['budget_gbp'])}, {'is' if number == 1 else 'are'} left out: "
+            "grants and loans have no share in the guide, and its 200% for equipment is for "
+            "developing new systems"
         ),
     )

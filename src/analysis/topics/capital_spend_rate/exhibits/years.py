@@ -5,6 +5,9 @@ For the whole council; nothing is summed here, and the course of a year by month
 
 from __future__ import annotations
 
+from calendar import month_name
+from fractions import Fraction
+
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
@@ -13,25 +16,24 @@ from analysis.periods import Period
 
 CASES = {
     "managers": "managers' forecast",
-    "slippage lowest": "forecast, slippage of the lowest year",
-    "slippage middle": "forecast, slippage of the middle year",
-    "slippage highest": "forecast, slippage of the highest year",
+    "slippage lowest": "lowest slippage",
+    "slippage middle": "middle slippage",
+    "slippage highest": "highest slippage",
+    "in full lowest": "lowest slippage, largest project in full",
+    "in full middle": "middle slippage, largest project in full",
+    "in full highest": "highest slippage, largest project in full",
     "ratio lowest": "spent so far, by the slowest year",
     "ratio middle": "spent so far, by the middle year",
     "ratio highest": "spent so far, by the fastest year",
 }
 SLIPPAGE_NOTE = (
     "Slippage is the budget less spending; a minus means more spending than that budget. The "
-    "latest budget has what was rolled forward, the original one has not."
-)
-MIXED_NOTE = (
-    "Earlier years count payments and this year the ledger, which holds less so early. For each "
-    "£1m by which the ledger is behind payments, the amounts with slippage are too low by the "
-    "slipped share of £1m."
+    "final budget is that of March, this year the latest; it has what was rolled forward, the "
+    "original one has not."
 )
 REPORTS_NOTE = (
-    "Slippage so far: latest budget less forecast. Slipped in the end: of the spending still "
-    "expected at the report, forecast less spent so far, the share that had not come by 31 March."
+    "Slippage so far: budget less forecast. Slipped in the end: of the spending still expected at "
+    "the report, forecast less spent so far, the share that had not come by 31 March."
 )
 NO_REPORTS = (
     "No earlier year has a report of the same month, so the managers' forecast is not adjusted "
@@ -61,51 +63,65 @@ def say_outlook(outlook: pd.DataFrame, *, past: pd.Series[float]) -> Statement:
             f"{pounds(amounts['slippage highest'])} and {pounds(amounts['slippage lowest'])} for "
             f"the whole council, in the middle {pounds(amounts['slippage middle'])}, {forecast}.",
             f"The range rests on {count(number, 'year')}. If this year is like them, its result "
-            f"falls inside about {count(number - 1, 'time')} in {in_words(number + 1)}; a year "
-            "with larger projects, or projects further on, may not be like them.",
+            f"falls inside about {_how_often(number)}; a year with larger projects, or projects "
+            "further on, may not be like them.",
         )
     )
+
+
+def _how_often(years: int) -> str:
+    """How often one more year of the kind lies between the lowest and highest of some years."""
+    inside = Fraction(years - 1, years + 1)
+    return f"{count(inside.numerator, 'time')} in {in_words(inside.denominator)}"
 
 
 def _years(number: int) -> str:
     return "the year before" if number == 1 else f"the {count(number, 'year')} before"
 
 
-def say_years(spread: pd.Series[float], *, council: pd.Series[float]) -> Statement:
-    """The share of its budget the council managed to spend before, beside what is expected now."""
+def say_years(
+    spread: pd.Series[float], *, past: pd.Series[float], council: pd.Series[float], now: Period
+) -> Statement:
+    """What managers expected of earlier years at the same month, what came, and this year."""
     if not spread["years"]:
         return Statement(("There are no earlier years to compare with.",))
-    return Statement((f"{_say_shares(spread)}{_say_expected(council['forecast_share'], spread)}",))
+    came = _span(spread["lowest_spent_share"], spread["highest_spent_share"])
+    share = council["forecast_share"]
+    this_year = (
+        "" if pd.isna(share) else f" This year managers expect {percent(share, decimals=0)}."
+    )
+    return Statement((f"{_say_before(past, came=came, spread=spread, now=now)}{this_year}",))
 
 
-def _say_shares(spread: pd.Series[float]) -> str:
-    low, high = percent(spread["lowest_spent_share"]), percent(spread["highest_spent_share"])
-    if spread["years"] == 1:
-        return f"Last year the council spent {low} of its final capital budget."
-    years = count(int(spread["years"]), "year")
+def _say_before(past: pd.Series[float], *, came: str, spread: pd.Series[float], now: Period) -> str:
+    if not past["years"]:
+        years = _last(int(spread["years"]))
+        return f"In {years} the council spent {came} of its final capital budget."
+    expected = _span(past["lowest_forecast"], past["highest_forecast"])
+    number = int(past["years"])
     return (
-        f"In the last {years} the council spent between {low} and {high} of its final capital "
-        "budget."
+        f"In the {month_name[now.month]} {'reports' if number > 1 else 'report'} of "
+        f"{_last(number)} managers expected to spend {expected} of the budget. The council ended "
+        f"with {came} of the final one."
     )
 
 
-def _say_expected(share: float, spread: pd.Series[float]) -> str:
-    """The managers' forecast as a share of the budget, against the range of the years."""
-    if pd.isna(share):
-        return ""
-    than = "then" if spread["years"] == 1 else "in any of them"
-    beside = "within that range" if spread["years"] > 1 else "as then"
-    if share > spread["highest_spent_share"]:
-        beside = f"more than {than}"
-    elif share < spread["lowest_spent_share"]:
-        beside = f"less than {than}"
-    return f" This year managers expect {percent(share)}, {beside}."
+def _last(years: int) -> str:
+    return "last year" if years == 1 else f"the last {count(years, 'year')}"
+
+
+def _span(low: float, high: float) -> str:
+    """Two shares as whole percentages, or the one that both come to."""
+    ends = [percent(share, decimals=0) for share in (low, high)]
+    return " to ".join(dict.fromkeys(ends))
 
 
 def draw_years(
     years: pd.DataFrame,
     *,
     spread: pd.Series[float],
+    lag: pd.Series[float],
+    dominant: pd.DataFrame,
     projects: pd.DataFrame,
     now: Period,
     source: str,
@@ -113,10 +129,10 @@ def draw_years(
     """Spending of each earlier year and what this one may come to, with slippage on each budget."""
     named = years.assign(name=years["financial_year"] + years["case"].map(_in_name))
     is_now = years["case"] != "spent"
-    slipped = years["case"].str.startswith("slippage").any()
-    mixed = (MIXED_NOTE,) if slipped and projects["basis"].eq("ledger").any() else ()
+    is_ledger = projects["basis"].eq("ledger").any()
+    mixed = (_say_mixed(lag),) if pd.notna(lag["lowest_gbp"]) and is_ledger else ()
     return bar_chart(
-        named,
+        _without_middles(named),
         label="name",
         value="spent_gbp",
         show=pounds,
@@ -131,17 +147,48 @@ def draw_years(
             (
                 Column.words("name", "Financial year"),
                 Column.millions("original_gbp", "Original budget"),
-                Column.millions("budget_gbp", "Latest budget"),
+                Column.millions("budget_gbp", "Final budget"),
                 Column.millions("spent_gbp", "Spending"),
-                Column.percent("spent_share", "Share of latest", missing="[z]"),
+                Column.percent("spent_share", "Share of final", missing="[z]"),
                 Column.millions("slippage_original_gbp", "Slippage on original"),
-                Column.millions("slippage_latest_gbp", "Slippage on latest"),
+                Column.millions("slippage_latest_gbp", "Slippage on final"),
             ),
             caption="Capital budget and spending by financial year, whole council",
             name="capital_by_year",
             source=source,
-            notes=(SLIPPAGE_NOTE, *mixed),
+            notes=(SLIPPAGE_NOTE, *_say_in_full(years, dominant=dominant), *mixed),
         ),
+    )
+
+
+def _without_middles(cases: pd.DataFrame) -> pd.DataFrame:
+    """The rows to draw: where there is a lowest and a highest case, the middle one is left out."""
+    is_range = cases["case"].str.endswith("lowest").any()
+    return cases[~cases["case"].str.endswith("middle")] if is_range else cases
+
+
+def _say_in_full(years: pd.DataFrame, *, dominant: pd.DataFrame) -> tuple[str, ...]:
+    """Which project the cases in full are about, by which rule, and what is still to come of it."""
+    if not years["case"].str.startswith("in full").any():
+        return ()
+    project = dominant.iloc[0]
+    to_come = project["forecast_gbp"] - project["spent_to_date_gbp"]
+    return (
+        f"Largest project in full: {project['title']} ({project['project_ref']}) alone has "
+        f"{percent(project['budget_share'], decimals=0)} of the budget. A project with more than "
+        f"a quarter may come as a whole; so the slipped share is not taken off its "
+        f"{pounds(to_come)} still to come.",
+    )
+
+
+def _say_mixed(lag: pd.Series[float]) -> str:
+    """What the amounts with slippage lack where spending so far is counted on the ledger."""
+    low, high = pounds(lag["lowest_gbp"]), pounds(lag["highest_gbp"])
+    lacking = low if low == high else f"{low} to {high}"
+    return (
+        "Earlier years count payments and this year the ledger, which holds less so early. If the "
+        f"ledger is {pounds(lag['behind_gbp'])} behind, the amounts with slippage are {lacking} "
+        "too low."
     )
 
 
@@ -167,21 +214,22 @@ def _years_finding(years: pd.DataFrame, spread: pd.Series[float]) -> str:
     return sentence(f"{finding}, and slippage as before would leave {low} to {high}")
 
 
-def tabulate_reports(reports: pd.DataFrame, *, source: str) -> Table:
+def tabulate_reports(reports: pd.DataFrame, *, now: Period, source: str) -> Table:
     """Budget, forecast, slippage and spending on one line a report, with what came of it."""
     return Table(
         reports,
         (
             Column.words("reported_at", "Report at"),
-            Column.millions("budget_gbp", "Latest budget"),
+            Column.millions("budget_gbp", "Budget then"),
             Column.millions("forecast_gbp", "Forecast"),
+            Column.percent("forecast_share", "Share forecast", missing="[z]"),
             Column.millions("slippage_gbp", "Slippage so far"),
             Column.millions("spent_gbp", "Spent so far"),
             Column.millions("outturn_gbp", "Spent in the year", missing="[x]"),
             Column.percent("slipped_share", "Slipped in the end", missing="[x]"),
         ),
         caption=(
-            "Each report of this year, after that of the same month in earlier years, whole council"
+            f"This year's reports and earlier years' {month_name[now.month]} reports, whole council"
         ),
         name="capital_reports",
         source=source,

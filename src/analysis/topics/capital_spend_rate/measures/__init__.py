@@ -8,6 +8,8 @@ from analysis.topics.capital_spend_rate.measures.optimism import (
     without_bounds,
 )
 from analysis.topics.capital_spend_rate.measures.outlook import (
+    dominant,
+    ledger_lag,
     outlook,
     past_slippage,
     ratio_refusal,
@@ -37,6 +39,7 @@ from analysis.topics.capital_spend_rate.measures.projects import (
 from analysis.topics.capital_spend_rate.measures.risk import (
     by_points,
     counts_spending,
+    high_risk_projects,
     highest_risk,
     points_rule,
     slippage_risk,
@@ -55,12 +58,15 @@ __all__ = [
     "counts_spending",
     "courses",
     "curve",
+    "dominant",
     "earlier_years",
     "forecast_differences",
     "funding_by",
     "funding_by_source",
+    "high_risk_projects",
     "highest_risk",
     "largest_rolled_forward",
+    "ledger_lag",
     "monthly_rates",
     "negative_spending",
     "outlook",

@@ -38,26 +38,21 @@ def curve(history: pd.DataFrame) -> SCurve:
     return fitted_curve(points.assign(part=points["month"] / MONTHS_IN_YEAR))
 
 
-def courses(
-    history: pd.DataFrame, *, elsewhere: pd.DataFrame, reports: pd.DataFrame, fitted: SCurve
-) -> pd.DataFrame:
+def courses(history: pd.DataFrame, *, elsewhere: pd.DataFrame, fitted: SCurve) -> pd.DataFrame:
     """Share of the year's spending by the end of each month, 0 to 1, here and elsewhere.
 
     A row is a month from April to March. `elsewhere` has the percentiles of other authorities by
-    month, `reports` is what `reports` returns, `fitted` what `curve` does. Columns returned: month
-    (its name), those of ELSEWHERE, lowest_share, middle_share (the median) and highest_share of
-    the council's earlier years, curve_share, and this_year_share: spent so far, of the latest
-    budget at each report of this year (NaN in other months).
+    month, `fitted` is what `curve` returns. Columns returned: month (its name), those of ELSEWHERE,
+    lowest_share, middle_share (the median) and highest_share of the council's earlier years, and
+    curve_share. What this year comes to is not known, so it has no share to stand beside them.
 
     >>> history = pd.DataFrame({"financial_year": "2014/15", "month": range(1, 13),
     ...     "cumulative_spent_gbp": [0.0, 10.0] + [20.0] * 10})
     >>> elsewhere = pd.DataFrame({"month": range(1, 13), "p10_share": 0.1, "p50_share": 0.2,
     ...     "p90_share": 0.3})
-    >>> reports = pd.DataFrame({"financial_year": ["2015/16"], "reported_at": ["31 May 2015"],
-    ...     "month": [2], "spent_gbp": [1.0], "budget_gbp": [50.0], "outturn_gbp": [float("nan")]})
-    >>> run = courses(history, elsewhere=elsewhere, reports=reports, fitted=curve(history))
-    >>> run[["month", "middle_share", "this_year_share"]].values.tolist()[1]
-    ['May', 0.5, 0.02]
+    >>> run = courses(history, elsewhere=elsewhere, fitted=curve(history))
+    >>> run[["month", "middle_share"]].values.tolist()[1]
+    ['May', 0.5]
     """
     own = profile(_by_month(history), low=0, high=1)
     return (
@@ -68,7 +63,6 @@ def courses(
                 "middle_share": own["middle_share"],
                 "highest_share": own["high_share"],
                 "curve_share": fitted.by_month(),
-                "this_year_share": _this_year(reports),
             },
             index=own.index,
         )
@@ -84,12 +78,6 @@ def usual_by(courses: pd.DataFrame, *, month: Period) -> pd.Series[float]:
     'May'
     """
     return courses.iloc[month.months_elapsed - 1]
-
-
-def _this_year(reports: pd.DataFrame) -> pd.Series[float]:
-    """Share of the latest budget spent at each report that has no result yet, by month."""
-    current = reports[reports["outturn_gbp"].isna()].set_index("month")
-    return current["spent_gbp"] / current["budget_gbp"].where(current["budget_gbp"] > 0)
 
 
 def _by_month(history: pd.DataFrame) -> pd.DataFrame:

@@ -119,6 +119,16 @@ def by_points(risks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def high_risk_projects(risks: pd.DataFrame) -> pd.DataFrame:
+    """The projects with HIGH_POINTS or more, a row as in `risks`, what `slippage_risk` returns.
+
+    >>> risks = pd.DataFrame({"project_ref": ["A", "B"], "points": [5, 4]})
+    >>> high_risk_projects(risks)["project_ref"].to_list()
+    ['A']
+    """
+    return risks[risks["points"] >= HIGH_POINTS]
+
+
 def highest_risk(risks: pd.DataFrame) -> pd.Series[float]:
     """How many projects have HIGH_POINTS or more, and what they still have to spend, in pounds.
 
@@ -127,7 +137,7 @@ def highest_risk(risks: pd.DataFrame) -> pd.Series[float]:
     >>> highest_risk(pd.DataFrame({"points": [5, 4], "to_come_gbp": [6.0, 2.0]})).to_list()
     [1.0, 6.0, 2.0, 8.0]
     """
-    high = risks[risks["points"] >= HIGH_POINTS]
+    high = high_risk_projects(risks)
     return pd.Series(
         {
             "projects": len(high),

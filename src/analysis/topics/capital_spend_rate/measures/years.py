@@ -53,11 +53,12 @@ def range_of_years(years: pd.DataFrame) -> pd.Series[float]:
     """The most and the least of the earlier years, in pounds or as shares of 0 to 1.
 
     `years` is what `earlier_years` returns. Entries returned: years (their number),
-    most_spent_gbp, busiest_gbp, lowest_spent_share, highest_spent_share, lowest_early_share and
-    highest_early_share. Without any year all but the number are missing (NaN).
+    most_spent_gbp, busiest_gbp, lowest_spent_share and highest_spent_share; and of the first
+    months lowest_early_gbp, highest_early_gbp, lowest_early_share and highest_early_share.
+    Without any year all but the number are missing (NaN).
 
     >>> years = pd.DataFrame({"spent_gbp": [60.0, 40.0], "busiest_gbp": [9.0, 5.0],
-    ...     "spent_share": [0.75, 0.5], "early_share": [0.1, 0.2]})
+    ...     "spent_share": [0.75, 0.5], "early_gbp": [6.0, 8.0], "early_share": [0.1, 0.2]})
     >>> range_of_years(years)[["most_spent_gbp", "lowest_spent_share"]].to_list()
     [60.0, 0.5]
     """
@@ -68,6 +69,8 @@ def range_of_years(years: pd.DataFrame) -> pd.Series[float]:
             "busiest_gbp": years["busiest_gbp"].max(),
             "lowest_spent_share": years["spent_share"].min(),
             "highest_spent_share": years["spent_share"].max(),
+            "lowest_early_gbp": years["early_gbp"].min(),
+            "highest_early_gbp": years["early_gbp"].max(),
             "lowest_early_share": years["early_share"].min(),
             "highest_early_share": years["early_share"].max(),
         },

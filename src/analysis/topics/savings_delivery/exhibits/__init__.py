@@ -18,10 +18,10 @@ from analysis.topics.savings_delivery.exhibits.position import (
     tabulate_key_figures,
     tabulate_movements,
 )
+from analysis.topics.savings_delivery.exhibits.rows import list_row_files
 from analysis.topics.savings_delivery.exhibits.schemes import (
     draw_largest,
     say_changes,
-    say_risk,
     tabulate_risk,
 )
 from analysis.topics.savings_delivery.exhibits.years import (
@@ -38,6 +38,7 @@ __all__ = [
     "draw_pace",
     "draw_status",
     "draw_years",
+    "list_row_files",
     "say_brought_forward",
     "say_changes",
     "say_counted_to",
@@ -46,7 +47,6 @@ __all__ = [
     "say_lasting",
     "say_pace",
     "say_range",
-    "say_risk",
     "tabulate_cumulative",
     "tabulate_key_figures",
     "tabulate_lasting",

@@ -5,11 +5,13 @@ What other councils delivered is in `pace`; nothing is summed here.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table
 from analysis.page.range_chart import range_chart
-from analysis.page.wording import number, pounds, sentence
+from analysis.page.wording import listed, percent, pounds, sentence
 from analysis.periods import Period
 
 MARKS = {
@@ -21,15 +23,11 @@ MARKS = {
     "range_low_gbp": ("Low end", "at most a tenth of outcomes are lower"),
     "stress_gbp": ("Stress", "every target at its low weight"),
 }
+IN_TABLE_ONLY = "all_high_gbp"
 BY_HAND = (
-    "By hand: each target times its weight, added up, gives the stress (low), the weighted "
-    "forecast (central) and all high. Squares times central weight times what the weight lacks "
-    "of 1, added up, is the square of the standard deviation, {deviation}."
-)
-ENDS = (
-    "The ends of the range are found by adding up the outcomes of all schemes one after the "
-    "other, each whole or not at all. The weighted forecast less and plus 1.28 standard deviations "
-    "comes close to them where no scheme is large."
+    "Each target times its weight, added up, gives the stress (low), the weighted forecast "
+    "(central) and all high. The range needs every scheme's target, which the data behind the "
+    "figures holds; docs/methods/savings_delivery.md says how it is worked out."
 )
 
 
@@ -40,9 +38,10 @@ def draw_forecast(marks: pd.DataFrame, *, now: Period, source: str) -> Chart:
         meaning=[MARKS[mark][1] for mark in marks["mark"]],
     )
     amounts = marks.set_index("mark")["amount_gbp"]
-    rows = list(marks["mark"])
+    drawn = named[named["mark"] != IN_TABLE_ONLY]
+    rows = list(drawn["mark"])
     return range_chart(
-        named,
+        drawn,
         label="name",
         value="amount_gbp",
         band=(rows.index("range_low_gbp"), rows.index("range_high_gbp")),
@@ -57,15 +56,10 @@ def draw_forecast(marks: pd.DataFrame, *, now: Period, source: str) -> Chart:
 
 
 def _say_finding(amounts: pd.Series[float]) -> str:
-    where = "inside"
-    if amounts["forecast_gbp"] > amounts["range_high_gbp"]:
-        where = "above"
-    elif amounts["forecast_gbp"] < amounts["range_low_gbp"]:
-        where = "below"
     return sentence(
-        f"The managers' forecast of {pounds(amounts['forecast_gbp'])} lies {where} the range of "
-        f"{pounds(amounts['range_low_gbp'])} to {pounds(amounts['range_high_gbp'])} that the "
-        "ratings support"
+        f"Managers forecast {pounds(amounts['forecast_gbp'])}; on our assumptions about each "
+        f"rating it would be {pounds(amounts['range_low_gbp'])} to "
+        f"{pounds(amounts['range_high_gbp'])}"
     )
 
 
@@ -85,15 +79,22 @@ def _marks_table(named: pd.DataFrame, *, now: Period, source: str) -> Table:
     )
 
 
-def say_range(weighted: pd.Series[float]) -> Statement:
-    """How likely the range is, what it rests on, and what it leaves out."""
+def say_range(
+    weighted: pd.Series[float], *, by_weight: pd.DataFrame, apart: str, ranges: pd.DataFrame
+) -> Statement:
+    """How likely the range is, what it rests on, and what it leaves out.
+
+    `apart` is the status in which managers and weights differ most, and `ranges` what the range
+    becomes with another weight for it.
+    """
     short = weighted["weighted_shortfall_gbp"]
     against = f"{pounds(short)} short of the target" if short > 0 else "which meets the target"
     return Statement(
         (
             f"Each target counts by a weight for its scheme's status. Together they come to "
             f"{pounds(weighted['weighted_gbp'])}, {against}.",
-            f"If the weights are right and each scheme succeeds or fails by itself, "
+            *_say_apart(by_weight[by_weight["status"] == apart].iloc[0], ranges=ranges),
+            f"If the weights are right and each scheme comes whole or not at all, by itself, "
             f"{pounds(weighted['range_low_gbp'])} to {pounds(weighted['range_high_gbp'])} would be "
             "delivered in eight of ten cases. This is arithmetic, not experience: the schemes of "
             "earlier years were not kept, so no earlier case shows how often it holds.",
@@ -104,16 +105,31 @@ def say_range(weighted: pd.Series[float]) -> Statement:
     )
 
 
-def tabulate_weights(
-    by_weight: pd.DataFrame, *, weighted: pd.Series[float], now: Period, sources: tuple[str, ...]
-) -> Table:
-    """Target by status and the status's weights, with the reason for each."""
+def _say_apart(row: pd.Series[Any], *, ranges: pd.DataFrame) -> tuple[str, ...]:
+    """Where managers and weights differ most, and how far the range hangs on that weight."""
+    if pd.isna(row["forecast_share"]) or not row["difference_gbp"]:
+        return ()
+    others = listed(
+        f"{pounds(each['range_low_gbp'])} to {pounds(each['range_high_gbp'])} at "
+        f"{percent(each['weight_share'], decimals=0)}"
+        for each in ranges.to_dict("records")
+    )
+    return (
+        f"The difference is mainly {str(row['status']).capitalize()}: managers expect "
+        f"{percent(row['forecast_share'], decimals=0)} of those targets, we assumed "
+        f"{percent(row['weight_central_share'], decimals=0)}. The range hangs on that assumption: "
+        f"it would be {others}.",
+    )
+
+
+def tabulate_weights(by_weight: pd.DataFrame, *, now: Period, sources: tuple[str, ...]) -> Table:
+    """Target by status with the managers' forecast, the status's weights and their reasons."""
     return Table(
         by_weight,
         (
             Column.mark("status", "Status"),
             Column.millions("target_gbp", "Target", decimals=2),
-            Column("squares_gbp2", "Squares (£m²)", _square_millions, missing="[z]"),
+            Column.millions("forecast_gbp", "Managers", decimals=2),
             Column.number("weight_low_share", "Low", decimals=2, missing="[z]"),
             Column.number("weight_central_share", "Central", decimals=2, missing="[z]"),
             Column.number("weight_high_share", "High", decimals=2, missing="[z]"),
@@ -122,13 +138,9 @@ def tabulate_weights(
         caption=f"Target by status and the weight of each status, 0 to 1, at {now.label}",
         name="savings_weights",
         source=" ".join(sources),
-        notes=(BY_HAND.format(deviation=pounds(weighted["deviation_gbp"])), ENDS),
+        notes=(BY_HAND,),
         total=True,
     )
-
-
-def _square_millions(value: float) -> str:
-    return number(value / 1e12, decimals=2)
 
 
 def say_demand(at_risk: pd.Series[float]) -> Statement:
@@ -137,16 +149,14 @@ def say_demand(at_risk: pd.Series[float]) -> Statement:
     if pressures == 0:
         return Statement(
             (
-                f"The {pounds(gross)} still to be secured is gross: new demand on the same budgets "
-                "is not added. No figure for it was given, and the pressure in the budget pressure "
-                "appendix already holds some savings that are not being delivered, so adding it "
-                "would count them twice.",
+                f"The {pounds(gross)} still to be secured does not include any extra cost from new "
+                "demand. That is in the budget pressure appendix; do not add the two.",
             )
         )
     return Statement(
         (
             f"With {pounds(pressures)} of new demand on the same budgets, the "
-            f"{pounds(gross)} still to be secured becomes {pounds(at_risk['net_at_risk_gbp'])} net "
-            "at risk: approved savings less those delivered or on target, plus the new demand.",
+            f"{pounds(gross)} still to be secured becomes {pounds(at_risk['net_at_risk_gbp'])}: "
+            "approved savings less those delivered or on target, plus the new demand.",
         )
     )

@@ -11,6 +11,8 @@ from analysis.page import Column, Statement, Table
 from analysis.page.wording import pounds
 from analysis.periods import Period
 
+ROWS_NOTE = "Rows, too, may differ from their totals in the last digit."
+
 
 def say_lasting(effects: pd.DataFrame) -> Statement:
     """What comes again next year, and what the savings are worth in a full year."""
@@ -48,12 +50,13 @@ def tabulate_lasting(effects: pd.DataFrame, *, now: Period, source: str) -> Tabl
             Column.millions("recurring_gbp", "Recurring"),
             Column.millions("one_off_gbp", "One-off"),
             Column.millions("target_gbp", "Target"),
-            Column.percent("secure_share", "Blue and Green share", missing="[z]"),
+            Column.percent("secure_share", "Delivered or on target", missing="[z]"),
             Column.millions("full_year_effect_gbp", "Full year"),
             Column.change_in_millions("full_year_change_gbp", "Full year less target"),
         ),
         caption=f"Savings by kind, {now.financial_year} and a full year, at {now.label}",
         name="savings_by_kind",
         source=source,
+        notes=(ROWS_NOTE,),
         total=True,
     )

@@ -30,7 +30,7 @@ def say_pace(rates: pd.DataFrame, *, programme: pd.Series[float]) -> Statement:
         position = "No council's position for this time of the year is known to this workbook."
         return Statement((position, _say_outturns(rates)))
     told = listed(
-        f"{row['council']} had {percent(row['delivered_share'])} by the end of {_when(row)}"
+        f"{row['council']} had {_share(row['delivered_share'])} by the end of {_when(row)}"
         for row in near
     )
     known = f"{count(len(near), 'position')} of other councils {_is(len(near))} known"
@@ -38,7 +38,7 @@ def say_pace(rates: pd.DataFrame, *, programme: pd.Series[float]) -> Statement:
         (
             f"For this time of the year {known}: {told}. "
             f"This council as a whole has {percent(ours['delivered_share'])}, with "
-            f"{pounds(programme['remaining_gbp'])} at risk.",
+            f"{pounds(programme['remaining_gbp'])} still to be secured.",
             *(_say_ahead(row, secure_gbp=programme["secure_gbp"]) for row in near),
             "That is too few for a range or a forecast, and councils count differently: some "
             "count only what is cashed, some what is expected.",
@@ -50,8 +50,9 @@ def say_pace(rates: pd.DataFrame, *, programme: pd.Series[float]) -> Statement:
 def _say_ahead(row: Mapping[Hashable, Any], *, secure_gbp: float) -> str:
     more = "more" if row["ahead_gbp"] >= 0 else "less"
     return (
-        f"At {row['council']}'s share, {pounds(row['equivalent_gbp'])} would be secure here, "
-        f"{pounds(abs(row['ahead_gbp']))} {more} than the {pounds(secure_gbp)} that is."
+        f"At {row['council']}'s share, {pounds(row['equivalent_gbp'])} would be delivered or on "
+        f"target here, {pounds(abs(row['ahead_gbp']))} {more} than the "
+        f"{pounds(secure_gbp)} that is."
     )
 
 
@@ -61,12 +62,12 @@ def _say_outturns(rates: pd.DataFrame) -> str:
         return "No council's outturn is known to this workbook."
     low, high = (ends.iloc[row].to_dict() for row in (0, -1))
     if len(ends) == 1:
-        share = percent(low["delivered_share"])
+        share = _share(low["delivered_share"])
         return f"Only one outturn is known: {share} of target ({_named(low)})."
     return (
         f"Of {count(len(ends), 'published outturn')}, the lowest is "
-        f"{percent(low['delivered_share'])} of target ({_named(low)}) and the highest "
-        f"{percent(high['delivered_share'])} ({_named(high)})."
+        f"{_share(low['delivered_share'])} of target ({_named(low)}) and the highest "
+        f"{_share(high['delivered_share'])} ({_named(high)})."
     )
 
 
@@ -80,7 +81,7 @@ def draw_pace(rates: pd.DataFrame, *, now: Period, sources: tuple[str, ...]) -> 
         bars,
         label="name",
         value="delivered_share",
-        show=percent,
+        show=_share,
         focus=(ours["name"],),
         finding=_say_rank(bars, ours=ours),
         subtitle="Share of the year's savings target secured by then, whole council, %, by month",
@@ -115,7 +116,7 @@ def _pace_table(named: pd.DataFrame, *, now: Period, sources: tuple[str, ...]) -
             Column.words("council", "Council"),
             Column.words("when", "By the end of"),
             Column.words("basis", "Basis"),
-            Column.percent("delivered_share", "Share"),
+            Column("delivered_share", "Share (%)", lambda share: _share(share).removesuffix("%")),
             Column.millions("equivalent_gbp", "Here"),
             Column.words("figures", "As published", missing="this report"),
         ),
@@ -124,6 +125,11 @@ def _pace_table(named: pd.DataFrame, *, now: Period, sources: tuple[str, ...]) -
         source=" ".join(sources),
         notes=(BASIS_NOTE, _say_sources(named)),
     )
+
+
+def _share(share: float) -> str:
+    """A share in %, without a decimal where a council published none or it is nought."""
+    return percent(share).replace(".0%", "%")
 
 
 def _say_sources(rates: pd.DataFrame) -> str:

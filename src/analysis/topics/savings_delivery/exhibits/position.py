@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, KeyFigures, Statement, Table, bar_chart, stacked_bar_chart
-from analysis.page.wording import change_in_pounds, in_millions, percent, pounds, sentence
+from analysis.page.wording import change_in_pounds, in_millions, listed, percent, pounds, sentence
 from analysis.periods import Period
 
 STATUSES = {"blue": "Blue", "green": "Green", "amber": "Amber", "red": "Red"}
@@ -29,17 +29,36 @@ STATUS_NOTE = (
 )
 
 
-def say_headline(figures: pd.DataFrame, *, weighted: pd.Series[float], now: Period) -> Statement:
+ROWS_NOTE = "Rows, too, may differ from their totals in the last digit."
+
+
+def say_headline(
+    figures: pd.DataFrame, *, weighted: pd.Series[float], weights: pd.DataFrame, now: Period
+) -> Statement:
     """The finding of the appendix: what is secure, what is left, what is likely."""
     totals, change = figures["now"], figures["change"]
     delivered = (
         f"At {now.label}, {pounds(totals['secure_gbp'])} of the {pounds(totals['target_gbp'])} "
         f"savings target for {now.financial_year} ({percent(totals['secure_share'])}) has been "
         f"delivered or is confirmed as on target: "
-        f"{change_in_pounds(change['secure_gbp'])} since the last report."
+        f"{change_in_pounds(change['secure_gbp'])} since the last report. {_say_taken_out(totals)}"
     )
-    likely = f"{_say_forecast(totals)} {_say_weighted(weighted)}"
-    return Statement((delivered, _say_remaining(totals), likely), role="headline")
+    likely = _say_weighted(weighted, weights=weights, totals=totals)
+    said = (delivered, _say_remaining(totals), f"{_say_forecast(totals)} {likely}")
+    return Statement(said, role="headline")
+
+
+def _say_taken_out(totals: pd.Series[float]) -> str:
+    """What has left budgets, and how much of it comes from schemes that are still at risk."""
+    if totals["delivered_gbp"] <= 0:
+        return "Nothing has been taken out of budgets yet."
+    early = totals["delivered_early_gbp"]
+    also = f", {pounds(early)} of it from Amber and Red schemes" if early > 0 else ""
+    return (
+        f"Of the target, {pounds(totals['delivered_gbp'])} "
+        f"({percent(totals['delivered_share'], decimals=0)}) has already been taken out of "
+        f"budgets{also}."
+    )
 
 
 def _say_remaining(totals: pd.Series[float]) -> str:
@@ -60,11 +79,21 @@ def _say_forecast(totals: pd.Series[float]) -> str:
     return f"{forecast}, which meets the target."
 
 
-def _say_weighted(weighted: pd.Series[float]) -> str:
+def _say_weighted(
+    weighted: pd.Series[float], *, weights: pd.DataFrame, totals: pd.Series[float]
+) -> str:
+    """What the year comes to on the central and the lowest weights, with the central ones named."""
+    parts = [
+        f"{STATUSES[row['status']]} at {percent(row['weight_central_share'], decimals=0)}"
+        for row in weights[weights["weight_central_share"] < 1].to_dict("records")
+    ]
+    counted = f"If we count {listed(parts)}" if parts else "If we count every rating in full"
+    stress = pounds(weighted["stress_gbp"])
+    is_secure = stress == pounds(totals["secure_gbp"]) and bool(parts)
+    chance = "; that what is delivered or on target is as much is chance" if is_secure else ""
     return (
-        "Weighted by how far each rating is relied on, it would be "
-        f"{pounds(weighted['weighted_gbp'])}, or {pounds(weighted['stress_gbp'])} if every scheme "
-        "disappointed together."
+        f"{counted}, the year comes to {pounds(weighted['weighted_gbp'])}. On our lowest "
+        f"assumptions it comes to {stress}{chance}."
     )
 
 
@@ -145,7 +174,7 @@ def draw_delivery(
         parts=STATUSES,
         show=in_millions,
         finding=sentence(
-            f"{str(most[by])[:1].upper()}{str(most[by])[1:]} has the most still to secure: "
+            f"{str(most[by])[:1].upper()}{str(most[by])[1:]} has the most still to be secured: "
             f"{pounds(most['remaining_gbp'])} of the {pounds(total['remaining_gbp'])} left"
         ),
         subtitle=f"Savings target by {label.lower()} and status, £m, at {now.label}",
@@ -162,10 +191,11 @@ def _delivery_table(
             Column.words(by, label),
             *(Column.millions(status, name) for status, name in STATUSES.items()),
             Column.millions("target_gbp", "Target"),
-            Column.percent("secure_share", "Blue and Green share", missing="[z]"),
+            Column.percent("secure_share", "Delivered or on target", missing="[z]"),
         ),
         caption=f"Savings by {label.lower()} and status, {now.financial_year}, at {now.label}",
         name=f"savings_by_{by}",
         source=source,
+        notes=(ROWS_NOTE,),
         total=True,
     )

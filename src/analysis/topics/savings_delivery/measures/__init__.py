@@ -20,6 +20,8 @@ from analysis.topics.savings_delivery.measures.schemes import (
 )
 from analysis.topics.savings_delivery.measures.weighted import (
     forecast_marks,
+    furthest_apart,
+    ranges_with,
     target_by_weight,
     weighted_forecast,
 )
@@ -37,9 +39,11 @@ __all__ = [
     "delivery_by",
     "effect_by_kind",
     "forecast_marks",
+    "furthest_apart",
     "largest_at_risk",
     "net_at_risk",
     "pace",
+    "ranges_with",
     "savings_by_year",
     "schemes_at_risk",
     "status_movements",

@@ -20,8 +20,8 @@ def totals(schemes: pd.DataFrame) -> pd.Series[float]:
     the Cabinet's report counts it. A programme with no target has no share (NaN).
 
     Columns used: status, target_gbp, delivered_gbp, forecast_gbp. Entries returned: target_gbp,
-    secure_gbp, remaining_gbp, amber_gbp, red_gbp, delivered_gbp, forecast_gbp, shortfall_gbp,
-    secure_share, schemes.
+    secure_gbp, remaining_gbp, amber_gbp, red_gbp, delivered_gbp, delivered_early_gbp (of Amber and
+    Red schemes), forecast_gbp, shortfall_gbp, secure_share, delivered_share, schemes.
 
     >>> schemes = pd.DataFrame({"status": ["green", "amber"], "target_gbp": [300.0, 100.0],
     ...     "delivered_gbp": [50.0, 0.0], "forecast_gbp": [300.0, 60.0]})
@@ -29,7 +29,8 @@ def totals(schemes: pd.DataFrame) -> pd.Series[float]:
     [300.0, 0.75, 40.0]
     """
     target, secure = schemes["target_gbp"].sum(), _target_rated(schemes, SECURE)
-    forecast = schemes["forecast_gbp"].sum()
+    forecast, delivered = schemes["forecast_gbp"].sum(), schemes["delivered_gbp"].sum()
+    is_secure = schemes["status"].isin(SECURE)
     return pd.Series(
         {
             "target_gbp": target,
@@ -37,10 +38,12 @@ def totals(schemes: pd.DataFrame) -> pd.Series[float]:
             "remaining_gbp": target - secure,
             "amber_gbp": _target_rated(schemes, ("amber",)),
             "red_gbp": _target_rated(schemes, ("red",)),
-            "delivered_gbp": schemes["delivered_gbp"].sum(),
+            "delivered_gbp": delivered,
+            "delivered_early_gbp": schemes.loc[~is_secure, "delivered_gbp"].sum(),
             "forecast_gbp": forecast,
             "shortfall_gbp": target - forecast,
             "secure_share": secure / target if target else float("nan"),
+            "delivered_share": delivered / target if target else float("nan"),
             "schemes": len(schemes),
         },
         dtype=float,

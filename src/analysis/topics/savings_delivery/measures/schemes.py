@@ -89,18 +89,19 @@ def status_movements(schemes: pd.DataFrame, *, before: pd.DataFrame) -> pd.DataF
 def changes_since(
     schemes: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
 ) -> pd.DataFrame:
-    """Schemes whose status or forecast moved, biggest first, and whether the move is material.
+    """Schemes whose status or forecast moved, biggest first, and whether the move is told.
 
     A change of status counts at the scheme's target, a change of forecast at its own size, both in
     pounds; the larger is the size. A scheme listed in one report only counts as a change of status.
     Columns returned: scheme_ref, title, directorate, status_before, status_now, target_gbp,
-    forecast_change_gbp, size_gbp, is_material (its size is at least `materiality_gbp`).
+    forecast_change_gbp, size_gbp, is_told (its status moved,
+    at whatever size, or its size is at least `materiality_gbp`).
 
     >>> row = {"scheme_ref": "A", "title": "Fleet", "directorate": "Adults", "target_gbp": 500.0}
     >>> now = pd.DataFrame([{**row, "status": "green", "forecast_gbp": 500.0}])
     >>> then = pd.DataFrame([{**row, "status": "amber", "forecast_gbp": 350.0}])
     >>> changes = changes_since(now, before=then, materiality_gbp=100)
-    >>> changes[["scheme_ref", "forecast_change_gbp", "size_gbp", "is_material"]].values.tolist()
+    >>> changes[["scheme_ref", "forecast_change_gbp", "size_gbp", "is_told"]].values.tolist()
     [['A', 150.0, 500.0, True]]
     """
     described = ["scheme_ref", "title", "directorate", "target_gbp"]
@@ -110,7 +111,9 @@ def changes_since(
     moved = pairs["status_before"] != pairs["status_now"]
     size = change.abs().where(~moved, pairs["target_gbp"].combine(change.abs(), max))
     return (
-        pairs.assign(forecast_change_gbp=change, size_gbp=size, is_material=size >= materiality_gbp)
+        pairs.assign(
+            forecast_change_gbp=change, size_gbp=size, is_told=moved | (size >= materiality_gbp)
+        )
         .loc[moved | (change != 0)]
         .sort_values("size_gbp", ascending=False, kind="stable")
         .drop(columns=["forecast_gbp_now", "forecast_gbp_before"])

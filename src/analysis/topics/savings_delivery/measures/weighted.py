@@ -95,22 +95,68 @@ def target_by_weight(schemes: pd.DataFrame, *, weights: pd.DataFrame) -> pd.Data
     """Target in pounds by status with the status's weights: all that a weighted sum is made of.
 
     A row is a status in the order blue, green, amber, red, then the total, which has no weights
-    (NaN). `squares_gbp2` is the sum of the squares of the targets, in pounds squared, for the
-    deviation. Other columns: status, target_gbp, those of `weights`.
+    (NaN). Other columns returned: status, target_gbp, forecast_gbp (the managers'), those of
+    `weights`, forecast_share (of the target, 0 to 1; NaN without one), weighted_gbp (target times
+    central weight) and difference_gbp (the managers' forecast less that).
 
-    >>> schemes = pd.DataFrame({"status": ["amber", "amber"], "target_gbp": [3.0, 4.0]})
+    >>> schemes = pd.DataFrame({"status": ["amber", "amber"], "target_gbp": [3.0, 5.0],
+    ...     "forecast_gbp": [2.0, 4.0]})
     >>> weights = pd.DataFrame({"status": ["amber"], "weight_central_share": [0.5]})
     >>> by_weight = target_by_weight(schemes, weights=weights)
-    >>> by_weight.loc[2, ["target_gbp", "squares_gbp2", "weight_central_share"]].to_list()
-    [7.0, 25.0, 0.5]
+    >>> by_weight.loc[2, ["target_gbp", "forecast_share", "difference_gbp"]].to_list()
+    [8.0, 0.75, 2.0]
     """
     return (
-        schemes.assign(squares_gbp2=schemes["target_gbp"].astype(float) ** 2)
-        .groupby("status")[["target_gbp", "squares_gbp2"]]
+        schemes.groupby("status")[["target_gbp", "forecast_gbp"]]
         .sum()
+        .astype(float)
         .reindex(list(STATUSES), fill_value=0.0)
         .rename_axis("status")
         .reset_index()
         .pipe(with_total, label="status")
         .merge(weights, on="status", how="left")
+        .assign(
+            forecast_share=lambda frame: frame["forecast_gbp"] / _if_positive(frame["target_gbp"]),
+            weighted_gbp=lambda frame: frame["target_gbp"] * frame["weight_central_share"],
+            difference_gbp=lambda frame: frame["forecast_gbp"] - frame["weighted_gbp"],
+        )
     )
+
+
+def ranges_with(schemes: pd.DataFrame, *, weights: pd.DataFrame, status: str) -> pd.DataFrame:
+    """The range of independent schemes in pounds with another central weight for one status.
+
+    A row is the low, then the high weight of `status`, taken as its central one; all else is as
+    in `weighted_forecast`. Columns returned: weight_share, range_low_gbp, range_high_gbp.
+
+    >>> schemes = pd.DataFrame({"status": ["blue", "amber"], "target_gbp": [100.0, 40.0]})
+    >>> weights = pd.DataFrame({"status": ["blue", "amber"], "weight_low_share": [1.0, 0.05],
+    ...     "weight_central_share": [1.0, 0.5], "weight_high_share": [1.0, 0.95]})
+    >>> ranges_with(schemes, weights=weights, status="amber").values.tolist()
+    [[0.05, 100.0, 102.0], [0.95, 138.0, 140.0]]
+    """
+    rows = []
+    for name in ("weight_low_share", "weight_high_share"):
+        other = weights["weight_central_share"].mask(weights["status"] == status, weights[name])
+        tried = weighted_forecast(schemes, weights=weights.assign(weight_central_share=other))
+        share = weights.set_index("status")[name][status]
+        rows.append((share, tried["range_low_gbp"], tried["range_high_gbp"]))
+    return pd.DataFrame(rows, columns=["weight_share", "range_low_gbp", "range_high_gbp"])
+
+
+def furthest_apart(by_weight: pd.DataFrame) -> str:
+    """The status in which the managers' forecast and its weight lie furthest apart in pounds.
+
+    `by_weight` is what `target_by_weight` returns.
+
+    >>> by_weight = pd.DataFrame({"status": ["green", "amber", "Total"],
+    ...     "difference_gbp": [0.5, -2.0, float("nan")]})
+    >>> furthest_apart(by_weight)
+    'amber'
+    """
+    return str(by_weight.set_index("status")["difference_gbp"].abs().idxmax())
+
+
+def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
+    """The amounts, missing where they are zero, so that nothing is divided by them."""
+    return amounts.where(amounts > 0)

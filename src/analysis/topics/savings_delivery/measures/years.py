@@ -29,7 +29,7 @@ def cumulative_savings(
         "With this year's delivered or on target": delivered + programme["secure_gbp"],
         "With the managers' forecast for this year": delivered + programme["forecast_gbp"],
         "With this year's whole target": delivered + programme["target_gbp"],
-        "With the whole target, if Blue and Green are in the earlier total": (
+        "With the whole target, if what is delivered or on target is in the earlier total": (
             delivered + programme["target_gbp"] - programme["secure_gbp"]
         ),
     }
@@ -45,7 +45,8 @@ def savings_by_year(
 
     A row is a financial year, the earliest first. Columns returned: financial_year, savings_gbp
     (delivered; this year the target), basis (`delivered` or `target`), target_gbp, and
-    shortfall_gbp, the target less what was delivered (missing for this year).
+    shortfall_gbp, the target less what was delivered (missing for this year, and where an
+    earlier target is not known).
 
     >>> history = pd.DataFrame({"financial_year": ["2014/15"], "target_gbp": [30.0],
     ...     "delivered_gbp": [29.0]})
@@ -74,7 +75,8 @@ def brought_forward_gbp(history: pd.DataFrame) -> float:
 
     A year that delivered more than its target does not make up for another, because each year's
     target was set on its own budget. What was found later is not known from the history, so this
-    is the most that can still be outstanding. Columns used: target_gbp, delivered_gbp.
+    is the most that can still be outstanding. A year whose target is not known is left out.
+    Columns used: target_gbp, delivered_gbp.
 
     >>> brought_forward_gbp(pd.DataFrame({"target_gbp": [8.0, 20.0], "delivered_gbp": [7.0, 21.0]}))
     1.0
