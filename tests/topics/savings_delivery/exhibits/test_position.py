@@ -49,8 +49,8 @@ def test_headline_says_share_remainder_and_shortfall():
         "Of the £4.0m still to be secured, most is rated Amber: £3.0m is Amber (at risk) and £1.0m "
         "is Red (no longer deliverable, or without a plan).\n"
         "Managers expect to deliver £9.0m by 31 March, £1.0m short of the target. If we count "
-        "Green at 95%, Amber at 50% and Red at 10%, the year comes to £8.0m. On our lowest "
-        "assumptions it comes to £7.0m."
+        "Green at 95%, Amber at 50% and Red at 10%, the year comes to £8.0m; on our lowest "
+        "assumptions, to £7.0m."
     )
 
 
@@ -66,7 +66,7 @@ def test_headline_says_share_remainder_and_shortfall():
         ({"delivered_gbp": 0.0}, "Nothing has been taken out of budgets yet."),
         (
             {"secure_gbp": 7.04e6},
-            "it comes to £7.0m; that what is delivered or on target is as much is chance.",
+            "on our lowest assumptions, to £7.0m (as today, by chance).",
         ),
     ],
 )
@@ -77,7 +77,7 @@ def test_headline_follows_the_numbers(changed, words):
 def test_weights_in_full_are_no_chance():
     full = WEIGHTS.assign(weight_central_share=1.0)
     said = headline(weights=full, secure_gbp=7e6)
-    assert "If we count every rating in full, the year comes to £8.0m." in said
+    assert "If we count every rating in full, the year comes to £8.0m; on our lowest" in said
     assert "chance" not in said
 
 

@@ -90,10 +90,10 @@ def _say_weighted(
     counted = f"If we count {listed(parts)}" if parts else "If we count every rating in full"
     stress = pounds(weighted["stress_gbp"])
     is_secure = stress == pounds(totals["secure_gbp"]) and bool(parts)
-    chance = "; that what is delivered or on target is as much is chance" if is_secure else ""
+    chance = " (as today, by chance)" if is_secure else ""
     return (
-        f"{counted}, the year comes to {pounds(weighted['weighted_gbp'])}. On our lowest "
-        f"assumptions it comes to {stress}{chance}."
+        f"{counted}, the year comes to {pounds(weighted['weighted_gbp'])}; on our lowest "
+        f"assumptions, to {stress}{chance}."
     )
 
 
