@@ -11,7 +11,7 @@ PYTEST := .venv/bin/python -m pytest
 
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help reports test lab check pictures snapshots lock tidy clean anew
+.PHONY: help reports test thorough lab check pictures snapshots lock tidy clean anew
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -22,8 +22,11 @@ help: ## List these commands
 reports: .venv/ready-for-reports ## Build the sample pack into reports/
 	.venv/bin/workbook build
 
-test: .venv/ready-for-tests ## Run every test
-	$(PYTEST) $(PYTEST_OPTIONS)
+test: .venv/ready-for-tests ## Run the tests but those that build further packs
+	$(PYTEST) -m "not thorough" $(PYTEST_OPTIONS)
+
+thorough: .venv/ready-for-tests ## Run the tests that build further packs
+	$(PYTEST) -m thorough $(PYTEST_OPTIONS)
 
 lab: .venv/ready-for-reports ## Open the notebooks in JupyterLab
 	.venv/bin/python -m jupyterlab $(LAB_OPTIONS) notebooks

@@ -12,7 +12,7 @@ import pytest
 
 from .conftest import BuiltPack, checkout_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 TOPICS = ("action_plan", "budget_pressure", "scorecard_results")
 PACK = """\

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from .conftest import built, checkout_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 SCRIPT = "<script>document.title='run'</script></svg>"
 TYPST = '#import "x.typ": * #panic() $sum$ @ref *bold* [note](http://example.org)'

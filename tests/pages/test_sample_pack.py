@@ -124,6 +124,7 @@ def test_the_manifest_accounts_for_every_file(pack):
     assert manifest["outputs"] == there
 
 
+@pytest.mark.thorough
 def test_the_same_inputs_elsewhere_give_the_same_bytes(pack, tmp_path):
     again = built(
         checkout_in(tmp_path / "another place"),
