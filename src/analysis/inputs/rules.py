@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.inputs.amounts import in_digits
 from analysis.inputs.contract import CORRECT, Failure, Rule
+from analysis.periods import Period
 
 _HALF_A_PENNY = 0.005
 _FEWEST_MONTHS = 6
@@ -156,6 +157,22 @@ def base_of_its_year(column: str, *, year: str) -> Rule:
         )
 
     return rule
+
+
+def year_of_report(rows: pd.DataFrame) -> list[Failure]:
+    """Failures of `financial_year` that is not the year of `reported_period`, a month's name.
+
+    >>> rows = pd.DataFrame({"financial_year": ["2014/15"], "reported_period": ["2015-05"]})
+    >>> [failure.rule for failure in year_of_report(rows)]
+    ['is not 2015/16, the year of 2015-05']
+    """
+    years = rows["reported_period"].map(lambda name: Period.parse(name).financial_year)
+    return failures_where(
+        rows.assign(_year=years),
+        years.ne(rows["financial_year"]),
+        column="financial_year",
+        says=lambda row: f"is not {row['_year']}, the year of {row['reported_period']}",
+    )
 
 
 def agrees_with_previous(column: str, *, former: str) -> Rule:

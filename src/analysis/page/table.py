@@ -41,7 +41,7 @@ class Column:
     """One column: the frame's column, its header with the unit, and how a value is shown.
 
     Make one with `Column.words`, `.millions`, `.pounds`, `.percent`, `.number`, `.day`, `.mark`,
-    `.page`.
+    `.numbers_in_words`, `.page`.
     """
 
     name: str
@@ -89,6 +89,11 @@ class Column:
     def day(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
         """A date."""
         return cls(name, label, wording.day, numeric=False, missing=missing)
+
+    @classmethod
+    def numbers_in_words(cls, name: str, label: str, *, missing: str = "[x]") -> Column:
+        """Words that hold numbers, as they are, ranged right."""
+        return cls(name, label, str, missing=missing)
 
     @classmethod
     def mark(cls, name: str, label: str, *, missing: str = "[x]") -> Column:

@@ -138,6 +138,33 @@ def count(amount: int, singular: str, plural: str | None = None) -> str:
     return f"{in_words(amount)} {singular if amount == 1 else plural or f'{singular}s'}"
 
 
+def how_many(amount: float) -> str:
+    """A count that stands without its noun.
+
+    >>> how_many(3), how_many(0)
+    ('three', 'none')
+    """
+    return in_words(int(amount)) if amount else "none"
+
+
+def is_or_are(amount: float) -> str:
+    """The verb that goes with a count.
+
+    >>> is_or_are(1), is_or_are(0), is_or_are(2)
+    ('is', 'are', 'are')
+    """
+    return "is" if amount == 1 else "are"
+
+
+def has_or_have(amount: float) -> str:
+    """The verb that goes with a count.
+
+    >>> has_or_have(1), has_or_have(0), has_or_have(2)
+    ('has', 'have', 'have')
+    """
+    return "has" if amount == 1 else "have"
+
+
 def listed(items: Iterable[str]) -> str:
     """Items as a sentence lists them.
 

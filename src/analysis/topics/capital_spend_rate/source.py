@@ -80,16 +80,6 @@ def _whole_years(rows: pd.DataFrame) -> list[Failure]:
     )
 
 
-def _year_of_report(rows: pd.DataFrame) -> list[Failure]:
-    years = rows["reported_period"].map(lambda name: Period.parse(name).financial_year)
-    return failures_where(
-        rows.assign(_year=years),
-        years.ne(rows["financial_year"]),
-        column="financial_year",
-        says=lambda row: f"is not {row['_year']}, the year of {row['reported_period']}",
-    )
-
-
 def _in_order(rows: pd.DataFrame) -> list[Failure]:
     crossed = (rows["p10_share"] > rows["p50_share"]) | (rows["p50_share"] > rows["p90_share"])
     return failures_where(
@@ -173,7 +163,7 @@ FORECASTS = Contract(
         Field.money("outturn_gbp", least=0).not_additive().optional(),
     ),
     key=("reported_period",),
-    row_rules=(_year_of_report,),
+    row_rules=(rules.year_of_report,),
 )
 
 PROFILES = Contract(

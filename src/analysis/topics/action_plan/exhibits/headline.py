@@ -11,11 +11,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
+from analysis.page.task_wording import state_since
 from analysis.page.wording import (
     count,
     day,
     in_words,
     inside_sentence,
+    is_or_are,
     listed,
     percent,
     sentence,
@@ -64,7 +66,7 @@ def _say_states(totals: pd.Series[float], *, now: Period) -> str:
     numbers = {words: int(totals[name]) for name, words in STATES.items() if totals[name]}
     (first, leading), *others = numbers.items()
     parts = [
-        f"{in_words(leading)} {'is' if leading == 1 else 'are'} {first}",
+        f"{in_words(leading)} {is_or_are(leading)} {first}",
         *(f"{in_words(number)} {words}" for words, number in others),
     ]
     actions = count(int(totals["actions"]), "action")
@@ -117,20 +119,8 @@ def say_changes(changes: pd.DataFrame) -> Statement:
 
 def _say_change(change: Row) -> str:
     what = f"{change['action_ref']} ({change['lead_agency']}), {inside_sentence(change['action'])}"
-    return sentence(f"{what}: {listed([*_say_state(change), *_say_due(change)])}")
-
-
-def _say_state(change: Row) -> list[str]:
-    before, now = change["state_before"], change["state_now"]
-    if before == "not listed":
-        return [f"new in the plan, {now}, due on {day(change['due_now'])}"]
-    if now == before:
-        return []
-    if now == "complete":
-        return [f"completed on {day(change['completed_on'])}"]
-    if now == "overdue":
-        return [f"became overdue; it was due on {day(change['due_now'])}"]
-    return [f"from {before} to {now}"]
+    parts = [*state_since(change, list_name="plan"), *_say_due(change)]
+    return sentence(f"{what}: {listed(parts)}")
 
 
 def _say_due(change: Row) -> list[str]:

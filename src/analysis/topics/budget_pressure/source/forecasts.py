@@ -10,20 +10,9 @@ import pandas as pd
 from analysis.inputs import Contract, Extract, Failure, Field, read_history, rules
 from analysis.inputs.rules import failures_where
 from analysis.methods.forecasts import METHODS
-from analysis.periods import Period
 
 _YEAR = "[0-9]{4}/[0-9]{2}"
 _MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
-
-
-def _year_of_report(rows: pd.DataFrame) -> list[Failure]:
-    years = rows["reported_period"].map(lambda name: Period.parse(name).financial_year)
-    return failures_where(
-        rows.assign(_year=years),
-        years.ne(rows["financial_year"]),
-        column="financial_year",
-        says=lambda row: f"is not {row['_year']}, the year of {row['reported_period']}",
-    )
 
 
 def _ratios_in_order(rows: pd.DataFrame) -> list[Failure]:
@@ -45,7 +34,7 @@ FORECASTS = Contract(
         Field.money("outturn_pressure_gbp").optional(),
     ),
     key=("reported_period",),
-    row_rules=(_year_of_report,),
+    row_rules=(rules.year_of_report,),
     table_rules=(rules.base_of_its_year("budget_gbp", year="financial_year"),),
 )
 FORECAST_ERRORS = Contract(

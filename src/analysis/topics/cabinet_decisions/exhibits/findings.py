@@ -11,7 +11,17 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import count, day, in_words, inside_sentence, listed, sentence
+from analysis.page.task_wording import state_since
+from analysis.page.wording import (
+    count,
+    day,
+    how_many,
+    in_words,
+    inside_sentence,
+    is_or_are,
+    listed,
+    sentence,
+)
 from analysis.periods import Period
 
 Row = Mapping[Hashable, Any]
@@ -115,21 +125,8 @@ def say_changes(changes: pd.DataFrame) -> Statement:
 
 def _say_change(change: Row) -> str:
     who = f"Paragraph {change['named_paragraph']}, {change['owner']}"
-    parts = [*_say_state(change), *_say_due(change)]
+    parts = [*state_since(change, list_name="register"), *_say_due(change)]
     return sentence(f"{who}, “{change['follow_up']}”: {listed(parts)}")
-
-
-def _say_state(change: Row) -> list[str]:
-    before, now = change["state_before"], change["state_now"]
-    if before == "not listed":
-        return [f"new in the register, {now}, due on {day(change['due_now'])}"]
-    if now == before:
-        return []
-    if now == "complete":
-        return [f"completed on {day(change['completed_on'])}"]
-    if now == "overdue":
-        return [f"became overdue; it was due on {day(change['due_now'])}"]
-    return [f"from {before} to {now}"]
 
 
 def _say_due(change: Row) -> list[str]:
@@ -166,4 +163,4 @@ def marked(text: str, basis: str) -> str:
 
 def _some(amount: int) -> str:
     """How many, with their verb."""
-    return f"{in_words(amount) if amount else 'none'} {'is' if amount == 1 else 'are'}"
+    return f"{how_many(amount)} {is_or_are(amount)}"

@@ -18,6 +18,7 @@ from analysis.page.wording import (
     change_in_pounds,
     count,
     day,
+    has_or_have,
     in_millions,
     listed,
     percent,
@@ -94,7 +95,7 @@ def _say_rate(totals: pd.Series[float]) -> str:
     remaining = totals["remaining_gbp"]
     elapsed = sentence(
         f"{count(gone, 'month')} of 12 ({percent(totals['year_gone_share'])} of the year) "
-        f"{'has' if gone == 1 else 'have'} gone"
+        f"{has_or_have(gone)} gone"
     )
     if remaining <= 0:
         more = f", and {pounds(-remaining)} more" if remaining < 0 else ""

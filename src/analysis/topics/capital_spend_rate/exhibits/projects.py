@@ -8,7 +8,16 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
-from analysis.page.wording import count, day, number, percent, pounds, sentence
+from analysis.page.wording import (
+    count,
+    day,
+    has_or_have,
+    is_or_are,
+    number,
+    percent,
+    pounds,
+    sentence,
+)
 from analysis.periods import Period
 
 STANDINGS = {
@@ -91,9 +100,10 @@ def _standing_finding(standing: pd.DataFrame) -> str:
     number = int(waiting["projects"])
     if number == 0:
         return "Every project has started."
+    have, whole_budget = has_or_have(number), pounds(whole["budget_gbp"])
     return sentence(
-        f"{count(number, 'project')} of {int(whole['projects'])} {_have(number)} not started, with "
-        f"{pounds(waiting['budget_gbp'])} of the {pounds(whole['budget_gbp'])} budget"
+        f"{count(number, 'project')} of {int(whole['projects'])} {have} not started, "
+        f"with {pounds(waiting['budget_gbp'])} of the {whole_budget} budget"
     )
 
 
@@ -116,7 +126,9 @@ def say_differences(totals: pd.Series[float], *, different: pd.DataFrame) -> Sta
         return Statement(("Every project is forecast to spend its whole budget.",))
     under = int((different["variance_gbp"] < 0).sum())
     if under == 0:
-        said = f"{count(len(different), 'project')} {_are(len(different))} forecast over budget"
+        said = (
+            f"{count(len(different), 'project')} {is_or_are(len(different))} forecast over budget"
+        )
         by = pounds(totals["over_gbp"])
         return Statement((sentence(f"{said}, by {by} in all, and none under it"),))
     over = len(different) - under
@@ -124,7 +136,7 @@ def say_differences(totals: pd.Series[float], *, different: pd.DataFrame) -> Sta
     return Statement(
         (
             sentence(
-                f"{count(under, 'project')} {_are(under)} forecast under budget, by "
+                f"{count(under, 'project')} {is_or_are(under)} forecast under budget, by "
                 f"{pounds(totals['under_gbp'])} in all, and {also if over else 'none over it'}"
             ),
             SLIPPAGE,
@@ -205,11 +217,3 @@ def tabulate_projects(listed: pd.DataFrame, *, now: Period, source: str) -> Tabl
 
 def _thousands(name: str, label: str) -> Column:
     return Column(name, f"{label} (£000)", lambda gbp: number(gbp / 1e3))
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

@@ -11,7 +11,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart, stacked_bar_chart
-from analysis.page.wording import count, in_millions, listed, percent, pounds, sentence
+from analysis.page.wording import (
+    count,
+    has_or_have,
+    in_millions,
+    is_or_are,
+    listed,
+    percent,
+    pounds,
+    sentence,
+)
 from analysis.periods import Period
 
 RULE = {
@@ -126,7 +135,7 @@ def _risk_finding(highest: pd.Series[float], *, least: int) -> str:
     if not number:
         return f"No project has {least} points of risk or more."
     return sentence(
-        f"{count(number, 'project')} of {whole} {'has' if number == 1 else 'have'} {least} points "
+        f"{count(number, 'project')} of {whole} {has_or_have(number)} {least} points "
         f"of risk or more, with {pounds(highest['to_come_gbp'])} of the "
         f"{pounds(highest['all_to_come_gbp'])} that managers still expect to spend by 31 March"
     )
@@ -237,7 +246,7 @@ def _left_out(without_bounds: pd.Series[float]) -> tuple[str, ...]:
     return (
         sentence(
             f"{count(number, 'more project')} without a contract, budget "
-            f"{pounds(without_bounds['budget_gbp'])}, {'is' if number == 1 else 'are'} left out: "
+            f"{pounds(without_bounds['budget_gbp'])}, {is_or_are(number)} left out: "
             "grants and loans have no share in the guide, and its 200% for equipment is for "
             "developing new systems"
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.methods.shares import if_positive
 from analysis.methods.totals import with_total
 
 MONTHS_IN_YEAR = 12
@@ -100,7 +101,7 @@ def monthly_rates(totals: pd.Series[float], *, busiest_gbp: float) -> pd.DataFra
         [(basis, amount, months) for basis, (amount, months) in amounts.items()],
         columns=["basis", "amount_gbp", "months"],
     ).dropna(subset="amount_gbp")
-    return rates.assign(monthly_gbp=rates["amount_gbp"] / _if_positive(rates["months"]))
+    return rates.assign(monthly_gbp=rates["amount_gbp"] / if_positive(rates["months"]))
 
 
 def budget_chain(projects: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +151,7 @@ def spend_by(projects: pd.DataFrame, *, by: str) -> pd.DataFrame:
         .pipe(with_total, label=by)
         .assign(
             variance_gbp=lambda frame: frame["forecast_gbp"] - frame["budget_gbp"],
-            spent_share=lambda frame: frame["spent_gbp"] / _if_positive(frame["budget_gbp"]),
+            spent_share=lambda frame: frame["spent_gbp"] / if_positive(frame["budget_gbp"]),
         )
     )
 
@@ -242,11 +243,6 @@ def changes_since(
 
 def _ratio(amount: float, whole: float) -> float:
     return amount / whole if whole > 0 else float("nan")
-
-
-def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
-    """The amounts, missing where they are zero or less, so that nothing is divided by them."""
-    return amounts.where(amounts > 0)
 
 
 def _sums_of(columns: dict[str, str]) -> dict[str, tuple[str, str]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.methods.shares import if_positive
+
 MONTHS_IN_YEAR = 12
 
 
@@ -43,9 +45,9 @@ def earlier_years(history: pd.DataFrame, *, months_elapsed: int) -> pd.DataFrame
     return by_year.assign(
         slippage_original_gbp=by_year["original_gbp"] - by_year["spent_gbp"],
         slippage_latest_gbp=by_year["budget_gbp"] - by_year["spent_gbp"],
-        spent_share=by_year["spent_gbp"] / _if_positive(by_year["budget_gbp"]),
+        spent_share=by_year["spent_gbp"] / if_positive(by_year["budget_gbp"]),
         monthly_gbp=by_year["spent_gbp"] / MONTHS_IN_YEAR,
-        early_share=by_year["early_gbp"] / _if_positive(by_year["spent_gbp"]),
+        early_share=by_year["early_gbp"] / if_positive(by_year["spent_gbp"]),
     ).reset_index()
 
 
@@ -116,8 +118,3 @@ def _by_month(history: pd.DataFrame, column: str) -> pd.DataFrame:
     return history.pivot(index="financial_year", columns="month", values=column).reindex(
         columns=range(1, MONTHS_IN_YEAR + 1)
     )
-
-
-def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
-    """The amounts, missing where they are zero or less, so that nothing is divided by them."""
-    return amounts.where(amounts > 0)

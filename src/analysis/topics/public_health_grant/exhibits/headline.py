@@ -10,12 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import (
-    count,
-    in_words,
-    percent,
-    pounds,
-)
+from analysis.page.wording import count, in_words, is_or_are, percent, pounds
 from analysis.periods import Period
 
 KEY_FIGURES = {
@@ -143,7 +138,7 @@ def _so_many(amount: int) -> str:
 
 
 def _steps(amount: int) -> str:
-    return f"{count(amount, 'equality step')} {'is' if amount == 1 else 'are'}"
+    return f"{count(amount, 'equality step')} {is_or_are(amount)}"
 
 
 def say_caution(cut: pd.Series[Any]) -> Statement:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import count, in_words, listed, sentence
+from analysis.page.wording import count, has_or_have, in_words, is_or_are, listed, sentence
 from analysis.periods import Period
 from analysis.topics.risk_registers.exhibits.described import SCORE_NOTE
 
@@ -71,7 +71,7 @@ def _say_moved(movements: pd.DataFrame) -> str:
 def _have(risks: list[str]) -> str:
     if not risks:
         return "none has"
-    return f"{in_words(len(risks))} {'has' if len(risks) == 1 else 'have'}"
+    return f"{in_words(len(risks))} {has_or_have(len(risks))}"
 
 
 def _say_red(figures: pd.DataFrame, *, now: Period) -> str:
@@ -105,12 +105,12 @@ def say_exempt(figures: pd.DataFrame, *, by_register: pd.DataFrame) -> Statement
     parts = [_say_number(exempt)]
     if total["newly_exempt"]:
         were = count(int(total["newly_exempt"]), "risk")
-        parts.append(f"{were} in the last report {_is(total['newly_exempt'])} exempt now.")
+        parts.append(f"{were} in the last report {is_or_are(total['newly_exempt'])} exempt now.")
     if total["newly_public"]:
         new = int(total["newly_public"])
         parts.append(
-            f"{count(new, 'risk')} exempt in the last report {_is(new)} public now, without a "
-            "comparison."
+            f"{count(new, 'risk')} exempt in the last report {is_or_are(new)} public now, "
+            "without a comparison."
         )
     return Statement((" ".join(map(sentence, parts)),))
 
@@ -123,10 +123,6 @@ def _say_number(exempt: int) -> str:
         f"{other} exempt from publication (Schedule 12A to the Local Government Act 1972) and "
         "left out of every other figure, table and chart."
     )
-
-
-def _is(number: float) -> str:
-    return "is" if number == 1 else "are"
 
 
 def tabulate_key_figures(

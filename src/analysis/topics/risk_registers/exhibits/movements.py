@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Series, Statement, Table, risk_matrix
-from analysis.page.wording import count, in_words, sentence
+from analysis.page.wording import count, how_many, sentence
 from analysis.periods import Period
 from analysis.topics.risk_registers.exhibits.described import (
     BANDS,
@@ -153,10 +153,6 @@ def _say_red_corner(figures: pd.DataFrame, *, last: Period) -> str:
     risks, red = (int(figures["now"][name]) for name in ("risks", "red"))
     before = int(figures["before"]["red"])
     return sentence(
-        f"{_some(red)} of {count(risks, 'risk')} {'is' if red < 2 else 'are'} in the Red corner of "
-        f"the grid, against {_some(before)} at {last.label}"
+        f"{how_many(red)} of {count(risks, 'risk')} {'is' if red < 2 else 'are'} in the Red corner "
+        f"of the grid, against {how_many(before)} at {last.label}"
     )
-
-
-def _some(number: int) -> str:
-    return in_words(number) if number else "none"

@@ -98,16 +98,11 @@ def tabulate_gaps(risks: pd.DataFrame, *, now: Period, source: str) -> Table:
         (
             Column.words("risk", "Risk"),
             Column.mark("rating", "Rating"),
-            _right("reached", "Score"),
-            _right("aimed_at", "Target"),
+            Column.numbers_in_words("reached", "Score"),
+            Column.numbers_in_words("aimed_at", "Target"),
             Column.number("gap", "Gap"),
         ),
         caption=f"Score, target and the gap between at {now.label}, widest gap first",
         name="risks_against_target",
         source=source,
     )
-
-
-def _right(name: str, label: str) -> Column:
-    """Words that hold numbers, ranged right."""
-    return Column(name, label, str)

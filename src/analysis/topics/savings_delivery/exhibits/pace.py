@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, bar_chart
-from analysis.page.wording import count, in_words, listed, percent, pounds, sentence
+from analysis.page.wording import count, in_words, is_or_are, listed, percent, pounds, sentence
 from analysis.periods import Period
 
 BASIS_NOTE = (
@@ -33,7 +33,7 @@ def say_pace(rates: pd.DataFrame, *, programme: pd.Series[float]) -> Statement:
         f"{row['council']} had {_share(row['delivered_share'])} by the end of {_when(row)}"
         for row in near
     )
-    known = f"{count(len(near), 'position')} of other councils {_is(len(near))} known"
+    known = f"{count(len(near), 'position')} of other councils {is_or_are(len(near))} known"
     return Statement(
         (
             f"For this time of the year {known}: {told}. "
@@ -102,7 +102,7 @@ def _say_rank(bars: pd.DataFrame, *, ours: pd.Series[Any]) -> str:
         when = "at a later month" if later else "no later in the year"
         return f"The one published position is above this council's {share}, {when}."
     among = "all" if len(higher) == len(others) else f"{in_words(len(higher))} of"
-    are = "is" if len(higher) == 1 else "are"
+    are = is_or_are(len(higher))
     return sentence(
         f"{among} {in_words(len(others))} published positions {are} above this council's {share}, "
         f"{in_words(later)} at later months"
@@ -150,7 +150,3 @@ def _when(row: Mapping[Hashable, Any]) -> str:
 def _named(row: Mapping[Hashable, Any]) -> str:
     known = not pd.isna(row["financial_year"])
     return f"{row['council']}, {row['financial_year']}" if known else str(row["council"])
-
-
-def _is(amount: int) -> str:
-    return "is" if amount == 1 else "are"

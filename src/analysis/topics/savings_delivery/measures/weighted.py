@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.methods import weighting
+from analysis.methods.shares import if_positive
 from analysis.methods.totals import with_total
 from analysis.topics.savings_delivery.measures.programme import STATUSES
 
@@ -116,7 +117,7 @@ def target_by_weight(schemes: pd.DataFrame, *, weights: pd.DataFrame) -> pd.Data
         .pipe(with_total, label="status")
         .merge(weights, on="status", how="left")
         .assign(
-            forecast_share=lambda frame: frame["forecast_gbp"] / _if_positive(frame["target_gbp"]),
+            forecast_share=lambda frame: frame["forecast_gbp"] / if_positive(frame["target_gbp"]),
             weighted_gbp=lambda frame: frame["target_gbp"] * frame["weight_central_share"],
             difference_gbp=lambda frame: frame["forecast_gbp"] - frame["weighted_gbp"],
         )
@@ -155,8 +156,3 @@ def furthest_apart(by_weight: pd.DataFrame) -> str:
     'amber'
     """
     return str(by_weight.set_index("status")["difference_gbp"].abs().idxmax())
-
-
-def _if_positive(amounts: pd.Series[float]) -> pd.Series[float]:
-    """The amounts, missing where they are zero, so that nothing is divided by them."""
-    return amounts.where(amounts > 0)

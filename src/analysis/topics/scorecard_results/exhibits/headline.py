@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Statement
-from analysis.page.wording import in_words, number, sentence
+from analysis.page.wording import has_or_have, how_many, in_words, is_or_are, number, sentence
 from analysis.periods import Quarter
 from analysis.topics.scorecard_results.exhibits.variation import sizes_of
 
@@ -43,15 +43,15 @@ def say_headline(
     totals, before = figures["now"], figures["before"]
     ratings = (
         f"In {now.label}, {number(totals['green'])} of the "
-        f"{number(totals['indicators'])} indicators {_are(totals['green'])} green "
+        f"{number(totals['indicators'])} indicators {is_or_are(totals['green'])} green "
         f"({number(before['green'])} in {last.label}) and {number(totals['red'])} "
-        f"{_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
-        f"{_some(totals['amber'])} {_are(totals['amber'])} amber and "
-        f"{_some(totals['no_status'])} {_have(totals['no_status'])} no status."
+        f"{is_or_are(totals['red'])} red ({number(before['red'])} in {last.label}). Of the others, "
+        f"{how_many(totals['amber'])} {is_or_are(totals['amber'])} amber and "
+        f"{how_many(totals['no_status'])} {has_or_have(totals['no_status'])} no status."
     )
     exceptions = sentence(
-        f"{_some(len(worse))} {_are(len(worse))} red and deteriorated; "
-        f"{_some(len(better))} {_are(len(better))} green and improved"
+        f"{how_many(len(worse))} {is_or_are(len(worse))} red and deteriorated; "
+        f"{how_many(len(better))} {is_or_are(len(better))} green and improved"
     )
     picture = f"{_say_picture(figures, last=last)}{_say_sizes(moves)}"
     named = f"{exceptions}{_named('Red', worse)}{_named('Green', better)}"
@@ -67,14 +67,14 @@ def _say_real_changes(by_variation: pd.DataFrame) -> str:
         return "Of no indicator can three years' results be tested for a real change."
     steady, neither = counts["common cause"], counts["neutral"]
     others = {
-        f"{_some(steady)} only went up and down as usual": steady,
-        f"{_some(neither)} changed neither way": neither,
+        f"{how_many(steady)} only went up and down as usual": steady,
+        f"{how_many(neither)} changed neither way": neither,
     }
     rest = " and ".join(words for words, there in others.items() if there)
     return (
         f"That is the last step. Over three years, of {in_words(int(judged))} that can be tested "
-        f"{_some(counts['improvement'])} really changed for the better and "
-        f"{_some(counts['concern'])} for the worse{f'; {rest}' if rest else ''}."
+        f"{how_many(counts['improvement'])} really changed for the better and "
+        f"{how_many(counts['concern'])} for the worse{f'; {rest}' if rest else ''}."
     )
 
 
@@ -119,8 +119,9 @@ def _moving(figures: pd.DataFrame, way: str) -> str:
     """How many go one way, against the last report."""
     now, before = figures["now"][way], figures["before"][way]
     if now == before:
-        return f"as many are {way} ({_some(now)})"
-    return f"{'more' if now > before else 'fewer'} are {way} ({_some(now)}; it was {_some(before)})"
+        return f"as many are {way} ({how_many(now)})"
+    more = "more" if now > before else "fewer"
+    return f"{more} are {way} ({how_many(now)}; it was {how_many(before)})"
 
 
 def _more(rating: str, figures: pd.DataFrame) -> str:
@@ -129,17 +130,4 @@ def _more(rating: str, figures: pd.DataFrame) -> str:
     if change == 0:
         return f"{rating} is unchanged at {number(figures['now'][rating])}"
     more = "more" if change > 0 else "fewer"
-    return f"{in_words(abs(change))} {more} {_are(abs(change))} {rating}"
-
-
-def _some(amount: float) -> str:
-    """A count that stands without its noun."""
-    return in_words(int(amount)) if amount else "none"
-
-
-def _are(amount: float) -> str:
-    return "is" if amount == 1 else "are"
-
-
-def _have(amount: float) -> str:
-    return "has" if amount == 1 else "have"
+    return f"{in_words(abs(change))} {more} {is_or_are(abs(change))} {rating}"

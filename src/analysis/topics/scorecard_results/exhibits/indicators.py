@@ -92,7 +92,7 @@ def tabulate_red(described: pd.DataFrame, *, now: Quarter, source: str) -> Table
             Column.words("indicator", "Indicator"),
             Column.words("measured_result", "Result"),
             Column.words("comparator_shown", "Before"),
-            _right("target_with_side", "Target", missing="[z]"),
+            Column.numbers_in_words("target_with_side", "Target", missing="[z]"),
             Column.mark("direction", "Direction of travel"),
             Column.words("action", "What is being done"),
             Column.words("owner", "Owner"),
@@ -129,11 +129,6 @@ def _focus_area_table(indicators: pd.DataFrame, *, area: str, now: Quarter, sour
         source=source,
         notes=_notes_on_comparison(indicators),
     )
-
-
-def _right(name: str, label: str, *, missing: str) -> Column:
-    """Words that hold numbers, ranged right."""
-    return Column(name, label, str, missing=missing)
 
 
 def _notes_on_comparison(indicators: pd.DataFrame) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.page import Chart, Column, KeyFigures, Statement, Table, stacked_bar_chart
 from analysis.page.quantity import in_unit
-from analysis.page.wording import day, in_words, listed, number
+from analysis.page.wording import day, in_words, is_or_are, listed, number
 from analysis.periods import Quarter
 
 RATINGS = {"green": "Green", "amber": "Amber", "red": "Red", "no_status": "No status"}
@@ -104,7 +104,7 @@ def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
         return "No indicator is red."
     red, indicators = in_words(int(total["red"])), in_words(int(total["indicators"]))
     if len(areas) == 1:
-        return f"Of {indicators} indicators, {red} {'is' if total['red'] == 1 else 'are'} red."
+        return f"Of {indicators} indicators, {red} {is_or_are(total['red'])} red."
     most = areas[areas["red"] == areas["red"].max()]
     has, each = ("has", "") if len(most) == 1 else ("have", " each")
     return (

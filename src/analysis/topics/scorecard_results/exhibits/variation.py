@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.methods.control_charts import LARGEST_IN_RANGES
 from analysis.page import Column, Statement, Table
 from analysis.page.quantity import Quantity, in_unit, quantities
-from analysis.page.wording import count, in_words, listed, number, sentence
+from analysis.page.wording import count, how_many, in_words, is_or_are, listed, number, sentence
 from analysis.periods import Quarter
 from analysis.topics.scorecard_results.exhibits.described import (
     column_of,
@@ -165,8 +165,8 @@ def _say_ordinary(controlled: pd.DataFrame) -> list[str]:
         return []
     return [
         "Where results only go up and down as usual, the limits of these ups and downs "
-        f"miss the target for {_some(fails)}, have it between them for {_some(some)} and meet it "
-        f"for {_some(passes)}."
+        f"miss the target for {how_many(fails)}, have it between them for {how_many(some)} and "
+        f"meet it for {how_many(passes)}."
     ]
 
 
@@ -186,9 +186,9 @@ def sizes_of(moves: pd.DataFrame) -> str:
     ordinary, beyond = (int(moves["size"].eq(size).sum()) for size in SIZES)
     untold = len(moves) - ordinary - beyond
     said = {
-        f"{_some(ordinary)} {_are(ordinary)} within ordinary ups and downs": True,
-        f"{_some(beyond)} {_are(beyond)} beyond them": beyond,
-        f"for {_some(untold)} we cannot tell": untold,
+        f"{how_many(ordinary)} {is_or_are(ordinary)} within ordinary ups and downs": True,
+        f"{how_many(beyond)} {is_or_are(beyond)} beyond them": beyond,
+        f"for {how_many(untold)} we cannot tell": untold,
     }
     *most, last = [words for words, there in said.items() if there]
     return f"{', '.join(most)}; {last}" if most else last
@@ -214,7 +214,7 @@ def tabulate_moves(moves: pd.DataFrame, *, source: str) -> Table | Statement:
             Column.words("indicator", "Indicator"),
             Column.mark("direction", "Direction of travel"),
             Column.words("course", "Three years"),
-            _right("change", "Change (threshold)"),
+            Column.numbers_in_words("change", "Change (threshold)"),
             quantities("ordinary", "Ordinary difference"),
             Column.words("size", "This step alone is"),
         ),
@@ -236,11 +236,6 @@ def _change_with_threshold(row: Row) -> str:
     return f"{change} ({threshold})"
 
 
-def _right(name: str, label: str) -> Column:
-    """Words that hold numbers, ranged right."""
-    return Column(name, label, str)
-
-
 def _quantity(row: Row, name: str, *, finer: int) -> Quantity:
     """A number of the indicator to the decimals of its results, or finer by so many."""
     return Quantity(row[name], row["unit"], row["decimals"] + finer)
@@ -260,12 +255,3 @@ def tabulate_variation(counts: pd.DataFrame, *, now: Quarter, source: str) -> Ta
         source=source,
         total=True,
     )
-
-
-def _some(amount: int) -> str:
-    """A count that stands without its noun."""
-    return in_words(int(amount)) if amount else "none"
-
-
-def _are(amount: float) -> str:
-    return "is" if amount == 1 else "are"

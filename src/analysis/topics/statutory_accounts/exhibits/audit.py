@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import Column, Statement, Table
-from analysis.page.wording import count, day, in_words, listed, pounds, sentence
+from analysis.page.wording import count, day, in_words, is_or_are, listed, pounds, sentence
 from analysis.periods import Period
 
 KINDS = {
@@ -44,9 +44,7 @@ def _say_open(total: pd.Series[Any]) -> list[str]:
     overdue = f"{in_words(late)} of them overdue" if late else "none overdue"
     if left == 1:
         overdue = "and it is overdue" if late else "and it is not overdue"
-    return [
-        sentence(f"{count(left, 'recommendation')} {'is' if left == 1 else 'are'} open, {overdue}")
-    ]
+    return [sentence(f"{count(left, 'recommendation')} {is_or_are(left)} open, {overdue}")]
 
 
 def tabulate_findings(findings: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import count, day, in_words, listed, sentence
+from analysis.page.wording import count, day, has_or_have, in_words, is_or_are, listed, sentence
 from analysis.periods import Period
 
 Row = Mapping[Hashable, Any]
@@ -88,7 +88,7 @@ def say_steps(totals: pd.Series[float]) -> str:
     done, late = int(totals["done"]), int(totals["done_late"])
     are = f"{in_words(done) if done else 'none'} of the {count(int(totals['steps']), 'step')}"
     after = f", {in_words(late)} of them after the deadline" if late else ""
-    is_done = f"{are} of closing the accounts {'is' if done == 1 else 'are'} done{after}"
+    is_done = f"{are} of closing the accounts {is_or_are(done)} done{after}"
     behind = [
         *_some(int(totals["missed"]), "missed the deadline"),
         *_some(int(totals["behind"]), "fallen behind plan"),
@@ -99,7 +99,7 @@ def say_steps(totals: pd.Series[float]) -> str:
 
 
 def _some(amount: int, what: str) -> list[str]:
-    return [f"{in_words(amount)} {'has' if amount == 1 else 'have'} {what}"] if amount else []
+    return [f"{in_words(amount)} {has_or_have(amount)} {what}"] if amount else []
 
 
 def _say_inspection(window: pd.Series[Any], *, now: Period) -> str:
@@ -110,7 +110,7 @@ def _say_inspection(window: pd.Series[Any], *, now: Period) -> str:
     if left:
         return (
             f"The public inspection runs from {day(opens)} to {day(closes)}, {days}; "
-            f"{in_words(left)} {'is' if left == 1 else 'are'} left."
+            f"{in_words(left)} {is_or_are(left)} left."
         )
     return f"The public inspection ran from {day(opens)} to {day(closes)}, {days}."
 

@@ -11,7 +11,15 @@ import pandas as pd
 
 from analysis.page import Statement
 from analysis.page.palette import MARKS
-from analysis.page.wording import count, in_words, inside_sentence, listed, pounds, sentence
+from analysis.page.wording import (
+    count,
+    in_words,
+    inside_sentence,
+    is_or_are,
+    listed,
+    pounds,
+    sentence,
+)
 from analysis.periods import Period, Quarter
 from analysis.topics.summary.exhibits.units import Row, beyond, change_in, titled, value_in
 
@@ -58,7 +66,7 @@ def say_headline(totals: pd.Series[float], *, pressing: pd.DataFrame) -> Stateme
 def _some(numbers: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
     """The numbers that are not nought, each with its words and their verb."""
     return [
-        f"{in_words(number)} {said.format('is' if number == 1 else 'are')}"
+        f"{in_words(number)} {said.format(is_or_are(number))}"
         for name, said in words.items()
         if (number := numbers[name])
     ]

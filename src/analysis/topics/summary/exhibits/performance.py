@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.page.wording import count, in_words, listed, number, sentence
+from analysis.page.wording import count, how_many, listed, number, sentence
 from analysis.periods import Period, Quarter
 
 _NAMED_AT_MOST = 3
@@ -44,7 +44,7 @@ def _say_stayed(stayed: int, both: int) -> str:
 
 
 def _say_red(red: int) -> str:
-    return f"{_some(red).capitalize()} {_is(red)} Red."
+    return f"{how_many(red).capitalize()} {_is(red)} Red."
 
 
 def say_scorecard(
@@ -61,8 +61,8 @@ def say_scorecard(
         f"{number(before['red'])} in {last.label}."
     )
     exceptions = (
-        f"{_some(worse)} {_is(worse)} red and deteriorated, {_some(better)} {_is(better)} green "
-        "and improved"
+        f"{how_many(worse)} {_is(worse)} red and deteriorated, {how_many(better)} {_is(better)} "
+        "green and improved"
     )
     return f"{ratings} {sentence(exceptions)}"
 
@@ -85,8 +85,8 @@ def say_actions(totals: pd.Series[float]) -> str:
     """How many actions of the plan are complete and how many overdue."""
     complete, overdue = int(totals["complete"]), int(totals["overdue"])
     return sentence(
-        f"{_some(complete)} of {count(int(totals['actions']), 'action')} {_is(complete)} complete "
-        f"and {_some(overdue)} {_is(overdue)} overdue"
+        f"{how_many(complete)} of {count(int(totals['actions']), 'action')} {_is(complete)} "
+        f"complete and {how_many(overdue)} {_is(overdue)} overdue"
     )
 
 
@@ -95,14 +95,10 @@ def say_decisions(totals: pd.Series[float], *, now: Period) -> str:
     tasks, left, overdue = (int(totals[name]) for name in ("tasks", "outstanding", "overdue"))
     if not tasks:
         return "No decision of the Cabinet sets a task."
-    late = f", {_some(overdue)} overdue" if left else ""
+    late = f", {how_many(overdue)} overdue" if left else ""
     return sentence(
-        f"{_some(left)} of {count(tasks, 'task')} {_is(left)} outstanding at {now.label}{late}"
+        f"{how_many(left)} of {count(tasks, 'task')} {_is(left)} outstanding at {now.label}{late}"
     )
-
-
-def _some(amount: int) -> str:
-    return in_words(amount) if amount else "none"
 
 
 def _is(amount: int) -> str:
@@ -110,4 +106,4 @@ def _is(amount: int) -> str:
 
 
 def _have(amount: int) -> str:
-    return f"{_some(amount)} {'has' if amount < 2 else 'have'}"
+    return f"{how_many(amount)} {'has' if amount < 2 else 'have'}"

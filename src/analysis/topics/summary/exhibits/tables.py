@@ -42,8 +42,8 @@ def tabulate_status(stated: pd.DataFrame, *, source: str) -> Table:
         (
             Column.page("titled", "Topic (appendix)", addresses=_addresses(rows)),
             Column.words("label", "What is watched"),
-            Column("now_words", "Now", str),
-            Column("before_words", "Last report", str),
+            Column.numbers_in_words("now_words", "Now"),
+            Column.numbers_in_words("before_words", "Last report"),
             Column.words("change_words", "Change"),
             Column.mark("rating", "Rating"),
         ),
@@ -76,8 +76,8 @@ def tabulate_thresholds(topics: pd.DataFrame, *, source: str) -> Table:
         shown,
         (
             Column.words("title", "Topic"),
-            Column("amber_words", "Amber from", str),
-            Column("red_words", "Red from", str),
+            Column.numbers_in_words("amber_words", "Amber from"),
+            Column.numbers_in_words("red_words", "Red from"),
             Column.words("reason", "Why"),
         ),
         caption="From which value a topic is Amber or Red",
