@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from analysis.errors import NotebookError, PrintedError, PublishError
 from analysis.run.build import build_pack
 from analysis.run.checking import check_pack
-from analysis.run.plan import Order
+from analysis.run.order import Order
 from analysis.run.project import Project
 
 from .checkout import TABLE, entry

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.errors import Fault, InputFaults, PackError, PeriodError, WorkbookError
 from analysis.run.checking import CheckedPack, check_of, check_pack
-from analysis.run.plan import Order
+from analysis.run.order import Order
 from analysis.run.project import Project
 
 from .checkout import entry

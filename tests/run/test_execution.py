@@ -9,7 +9,8 @@ import nbformat
 import pytest
 
 from analysis.errors import NotebookError
-from analysis.run.plan import Order, planned
+from analysis.run.order import Order
+from analysis.run.plan import planned
 from analysis.run.pool import run_all
 
 from .checkout import Checkout, entry

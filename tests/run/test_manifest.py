@@ -8,7 +8,8 @@ import pytest
 
 from analysis.run.execution import Outcome
 from analysis.run.manifest import Record, code_version, write_manifest
-from analysis.run.plan import Order, planned
+from analysis.run.order import Order
+from analysis.run.plan import planned
 
 
 def extract(file, rows):

@@ -6,7 +6,8 @@ import nbformat
 import pytest
 
 from analysis.errors import NotebookError, ParameterError
-from analysis.run.plan import Order, planned, read_settings
+from analysis.run.order import Order, read_settings
+from analysis.run.plan import planned
 from analysis.run.project import Project
 
 from .checkout import PACK, PARAMETERS, entry
@@ -120,14 +121,6 @@ def test_a_setting_for_no_topic_is_refused(checkout):
         "'frist' in --set is not among the topics to build. "
         "Did you mean 'first'?\nTopics of cabinet: first."
     )
-
-
-@pytest.mark.parametrize(
-    "text", ["first", "first.directorate", "directorate=x", ".a=1", "first.=1"]
-)
-def test_a_setting_in_another_form_is_refused(text):
-    with pytest.raises(ParameterError, match=r"is not a setting. Write topic.name=value"):
-        read_settings([text])
 
 
 @pytest.mark.parametrize("count", [0, 2])

@@ -12,7 +12,8 @@ import pytest
 from analysis.errors import PrintedError
 from analysis.run.checking import check_pack
 from analysis.run.fingerprints import made_from
-from analysis.run.plan import Order, planned
+from analysis.run.order import Order
+from analysis.run.plan import planned
 from analysis.run.printed import refuse_changed
 
 AGAIN = "Build the pack again."

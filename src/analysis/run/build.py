@@ -13,9 +13,10 @@ from pathlib import Path
 from analysis.run.checking import check_inputs
 from analysis.run.fingerprints import files_in, made_from
 from analysis.run.manifest import Record, write_manifest
+from analysis.run.order import Order
 from analysis.run.pages import page_counts, write_pages
 from analysis.run.placing import MARK, placed_when_whole
-from analysis.run.plan import Order, folder_name, planned
+from analysis.run.plan import folder_name, planned
 from analysis.run.pool import Step, run_all
 from analysis.run.printed import edited, printed_pack, refuse_changed
 from analysis.run.project import Project

@@ -13,8 +13,9 @@ from functools import cache, partial
 from analysis.errors import Fault, InputFaults, PackError, PrintedError, WorkbookError
 from analysis.inputs.extract import Extract
 from analysis.run.fingerprints import Prints, made_from
+from analysis.run.order import Order
 from analysis.run.pack import Value
-from analysis.run.plan import Order, PlannedAppendix, folder_name, planned
+from analysis.run.plan import PlannedAppendix, folder_name, planned
 from analysis.run.printed import PrintedPack, edited, left_beside, outdated, printed_packs
 from analysis.run.project import Project
 

@@ -6,29 +6,19 @@ Nothing runs and no data is read here; a plan that exists has parameters that fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from analysis.errors import ParameterError, WorkbookError
 from analysis.run.notebooks import Notebook, declared_parameters, read_notebook
+from analysis.run.order import Order, Settings
 from analysis.run.pack import Appendix, Pack, Value, Version, read_pack
 from analysis.run.parameters import matched, parsed
 from analysis.run.project import Project, did_you_mean
 
 T = TypeVar("T")
-Settings = Mapping[str, Mapping[str, str]]
 DEFAULTS: Mapping[str, Value] = {"data_folder": "../data"}
-
-
-@dataclass(frozen=True)
-class Order:
-    """Which pack is wanted, and what is asked for beyond what its file says."""
-
-    pack: str
-    period: str | None = None
-    only: tuple[str, ...] = ()
-    settings: Settings = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -170,25 +160,6 @@ def folder_name(order: Order, pack: Pack) -> str:
     only = ["only", *(appendix.topic for appendix in pack.appendix)] if order.only else []
     settings = ["set"] if order.settings else []
     return "-".join([pack.name, pack.period, *only, *settings])
-
-
-def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Settings written as `topic.name=value`. Raises ParameterError for any other form.
-
-    >>> read_settings(["savings_delivery.directorate=Adults"])
-    {'savings_delivery': {'directorate': 'Adults'}}
-    """
-    settings: dict[str, dict[str, str]] = {}
-    for text in texts:
-        place, equals, value = text.partition("=")
-        topic, dot, name = place.partition(".")
-        if not (equals and dot and topic and name):
-            raise ParameterError(
-                f"'{text}' is not a setting. Write topic.name=value, "
-                "as in savings_delivery.materiality_gbp=50000."
-            )
-        settings.setdefault(topic, {})[name] = value
-    return settings
 
 
 def _refuse_unknown_topics(settings: Settings, *, pack: Pack) -> None:
