@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 
-from analysis.publish import page_picture
+from analysis.publish.pages import page_picture
 from analysis.run.pack import read_pack
 from analysis.run.pages import page_context
 from analysis.run.project import Project

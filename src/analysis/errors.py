@@ -30,6 +30,10 @@ class NotebookError(WorkbookError):
     """A notebook that failed or ended early."""
 
 
+class TransientError(WorkbookError):
+    """A run that was cut off by what may not happen again: its kernel died, its process ended."""
+
+
 class PublishError(WorkbookError):
     """A page that cannot be made from a notebook."""
 

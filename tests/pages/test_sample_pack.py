@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from analysis.publish import validate_pdf
+from analysis.publish.checks import validate_pdf
 
 from ..publish.reading import pieces_of_html, pieces_of_pdf
 from .conftest import TOPICS, built, checkout_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.publish import html_page, pdf_pack, pdf_page
+from analysis.publish.pages import html_page, pdf_pack, pdf_page
 
 from .sample import CONTEXT, PACK, sample_notebook
 

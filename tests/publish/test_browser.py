@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.publish import FileLink, IndexEntry, index_page
+from analysis.publish.index import FileLink, IndexEntry, index_page
 
 from .sample import PACK
 

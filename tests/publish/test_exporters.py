@@ -10,7 +10,8 @@ from nbconvert.exporters import get_export_names, get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import PublishError
-from analysis.publish import CouncilHTMLExporter, CouncilPDFExporter, validate_pdf
+from analysis.publish.checks import validate_pdf
+from analysis.publish.exporters import CouncilHTMLExporter, CouncilPDFExporter
 from analysis.publish.exporters import html_exporter
 
 from .sample import CONTEXT, notebook_of, savings_table

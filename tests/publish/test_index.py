@@ -1,6 +1,6 @@
 from bs4 import BeautifulSoup
 
-from analysis.publish import FileLink, IndexEntry, index_page
+from analysis.publish.index import FileLink, IndexEntry, index_page
 
 from .sample import HOSTILE, PACK
 

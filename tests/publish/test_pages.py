@@ -13,14 +13,8 @@ from pypdf import PdfReader, PdfWriter
 
 from analysis.errors import PublishError
 from analysis.page import Column, Table
-from analysis.publish import (
-    csv_tables,
-    html_page,
-    page_picture,
-    pdf_pack,
-    pdf_page,
-    validate_pdf,
-)
+from analysis.publish.checks import validate_pdf
+from analysis.publish.pages import csv_tables, html_page, page_picture, pdf_pack, pdf_page
 
 from . import sample
 from .reading import joined, pieces_of_html, pieces_of_pdf, structure
@@ -216,7 +210,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path):
         "import hashlib, sys\n"
         f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "import sample\n"
-        "from analysis.publish import html_page, pdf_page, pdf_pack\n"
+        "from analysis.publish.pages import html_page, pdf_page, pdf_pack\n"
         "made = sample.sample_notebook()\n"
         "parts = [html_page(made, sample.CONTEXT).encode(), pdf_page(made, sample.CONTEXT),\n"
         "         pdf_pack([(made, sample.CONTEXT)], sample.PACK)]\n"

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import nbformat
 
-from analysis import publish
-from analysis.publish import FileLink, IndexEntry, PageContext
 from analysis.publish.annex import annex_of
+from analysis.publish.checks import page_count, validate_pdf
+from analysis.publish.context import PageContext
 from analysis.publish.document import read_page
+from analysis.publish.index import FileLink, IndexEntry, index_page
+from analysis.publish.pages import headline, html_page, pdf_pack, pdf_page
 from analysis.run.execution import Outcome
 from analysis.run.notebooks import Notebook
 from analysis.run.pack import Pack
@@ -44,8 +46,8 @@ def write_pages(
         entries.append(_write_appendix(folder, notebook, context))
         step(f"wrote {context.name}")
     front = page_context(pack, pack.name, pack.title)
-    whole = _write_pdf(folder, WHOLE, publish.pdf_pack(made, front))
-    _write(folder, "index.html", publish.index_page(front, entries, whole=whole))
+    whole = _write_pdf(folder, WHOLE, pdf_pack(made, front))
+    _write(folder, "index.html", index_page(front, entries, whole=whole))
     step("wrote the whole pack")
 
 
@@ -71,9 +73,9 @@ def _write_appendix(folder: Path, notebook: Notebook, context: PageContext) -> I
     _write(folder, f"notebooks/{name}.ipynb", executed + "\n")
     return IndexEntry(
         heading=context.heading,
-        headline=publish.headline(notebook, context),
-        html=_write(folder, f"{name}.html", publish.html_page(notebook, context)),
-        pdf=_write_pdf(folder, f"{name}.pdf", publish.pdf_page(notebook, context)),
+        headline=headline(notebook, context),
+        html=_write(folder, f"{name}.html", html_page(notebook, context)),
+        pdf=_write_pdf(folder, f"{name}.pdf", pdf_page(notebook, context)),
         data=tuple(
             _write(folder, f"data/{name}/{file.name}", file.text, description=file.description)
             for file in annex_of(read_page(notebook, context))
@@ -82,7 +84,7 @@ def _write_appendix(folder: Path, notebook: Notebook, context: PageContext) -> I
 
 
 def _write_pdf(folder: Path, name: str, pdf: bytes) -> FileLink:
-    publish.validate_pdf(pdf, name)
+    validate_pdf(pdf, name)
     (folder / name).write_bytes(pdf)
     return FileLink(name, len(pdf))
 
@@ -97,4 +99,4 @@ def _write(folder: Path, address: str, text: str, *, description: str = "") -> F
 def page_counts(folder: Path) -> dict[str, int]:
     """Number of pages of each PDF in a pack's folder, by name."""
     pdfs = sorted(folder.glob("*.pdf"))
-    return {path.name: publish.page_count(path.read_bytes()) for path in pdfs}
+    return {path.name: page_count(path.read_bytes()) for path in pdfs}
