@@ -4,6 +4,7 @@
 PYTHON ?= python3.13 python3.12 python3.11 python3 python
 PYTEST_OPTIONS ?= -n 2 --dist loadfile
 LAB_OPTIONS ?=
+RUNS ?= 80
 UPGRADE ?=
 
 INSTALL := .venv/bin/python -m pip --disable-pip-version-check --quiet install -c requirements.lock
@@ -11,7 +12,7 @@ PYTEST := .venv/bin/python -m pytest
 
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help reports test thorough lab check pictures snapshots lock tidy clean anew
+.PHONY: help reports test thorough benchmark lab check pictures snapshots lock tidy clean anew
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -27,6 +28,9 @@ test: .venv/ready-for-tests ## Run the tests but those that build further packs
 
 thorough: .venv/ready-for-tests ## Run the tests that build further packs
 	$(PYTEST) -m thorough $(PYTEST_OPTIONS)
+
+benchmark: .venv/ready-for-tests ## Measure every way to make the reports, side by side (RUNS=800: a large pack too)
+	.venv/bin/python -m benchmarks.run --runs $(RUNS)
 
 lab: .venv/ready-for-reports ## Open the notebooks in JupyterLab
 	.venv/bin/python -m jupyterlab $(LAB_OPTIONS) notebooks
@@ -56,7 +60,7 @@ lock: .venv/made-in ## Compile requirements.lock anew (UPGRADE=--upgrade takes t
 		--annotation-style line --custom-compile-command "make lock" > /dev/null
 
 clean: ## Remove the environment, the caches and the built reports
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist
 	find reports -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 	find src tests notebooks -depth \( -name __pycache__ -o -name .ipynb_checkpoints \) \
 		-exec rm -rf {} +

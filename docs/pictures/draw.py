@@ -5,8 +5,9 @@ from pathlib import Path
 import nbformat
 
 from analysis.publish.pages import page_picture
-from analysis.run.pack import read_pack
-from analysis.run.pages import page_context
+from analysis.run.contexts import appendix_context
+from analysis.run.order import Order
+from analysis.run.plan import planned
 from analysis.run.project import Project
 
 TOPIC = "savings_delivery"
@@ -15,10 +16,9 @@ TOPIC = "savings_delivery"
 def main() -> None:
     """Write the first sheet of the savings appendix beside this file."""
     project = Project.find(Path(__file__).parent)
-    pack = read_pack(project, "cabinet")
-    entry = next(each for each in pack.appendix if each.topic == TOPIC)
+    pack, (appendix,) = planned(Order("cabinet", only=(TOPIC,)), project=project)
     built = project.reports / f"{pack.name}-{pack.period}" / "notebooks" / f"{TOPIC}.ipynb"
-    context = page_context(pack, entry.topic, entry.title, entry.letter)
+    context = appendix_context(pack, appendix)
     picture = page_picture(nbformat.read(built, as_version=4), context)
     (Path(__file__).parent / f"{TOPIC}.png").write_bytes(picture)
 

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from analysis.cli import app
 from analysis.run.build import Built
+from analysis.run.events import Event
 
 from ..run.checkout import Checkout, no_inputs
 
@@ -39,12 +40,20 @@ def no_build(monkeypatch):
     """Takes the place of a build: says what was asked for."""
     asked = []
 
-    def build_pack(order, *, project, output, step):
-        asked.append((order, output))
-        step("checked the inputs")
-        pages = {"first.pdf": 1, "pack.pdf": 12}
-        folder, replaced = output / "cabinet-2015-05", ("reports/pack.pdf is not what was built.",)
-        return Built(folder, 14, pages, ("first cell 3: old",), 12.34, replaced)
+    def build_pack(request):
+        asked.append(request)
+        request.tell(Event("checked"))
+        return Built(
+            request.output / "cabinet-2015-05",
+            14,
+            {"first.pdf": 1, "pack.pdf": 12},
+            12.34,
+            runs={"first": 3.21, "third": 1.0},
+            kept=("second",),
+            retries=1,
+            warnings=("first cell 3: old",),
+            replaced=("reports/pack.pdf is not what was built.",),
+        )
 
-    monkeypatch.setattr("analysis.run.build.build_pack", build_pack)
+    monkeypatch.setattr("analysis.cli.build.build_pack", build_pack)
     return asked

@@ -44,14 +44,16 @@ def start(checkout, *arguments):
 def test_build_hands_on_what_was_asked_and_sums_up(checkout, workbook, no_build):
     arguments = ("--period", "2015-06", "--only", "second", "--only", "first", "--output", "out")
     done = workbook("build", *arguments, "--set", "first.directorate=Adults and Health")
-    ((order, output),) = no_build
+    (request,) = no_build
+    order = request.order
     assert done.exit_code == 0
     assert (order.pack, order.period, order.only) == ("cabinet", "2015-06", ("second", "first"))
     assert order.settings == {"first": {"directorate": "Adults and Health"}}
-    assert output == Path("out")
+    assert (request.output, request.fresh) == (Path("out"), False)
     assert done.stdout.splitlines() == [
         "checked the inputs",
         f"Built {Path('out') / 'cabinet-2015-05'} in 12 s (14 files)",
+        "  2 appendices made, 1 taken as before, 1 attempt repeated; slowest: first, 3.2 s",
         "  first.pdf: 1 page",
         "  pack.pdf: 12 pages",
         "  warning from first cell 3: old",
@@ -64,8 +66,8 @@ def test_build_goes_to_reports_of_the_project_from_any_folder_in_it(
 ):
     monkeypatch.chdir(checkout.root / "notebooks")
     assert workbook("build").exit_code == 0
-    ((order, output),) = no_build
-    assert (order.pack, output) == ("cabinet", checkout.project.reports)
+    (request,) = no_build
+    assert (request.order.pack, request.output) == ("cabinet", checkout.project.reports)
 
 
 @pytest.mark.slow
@@ -100,7 +102,7 @@ def test_a_full_disk_is_told_in_a_plain_line(checkout, workbook, monkeypatch):
     def full(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device", "reports/cabinet-2015-05")
 
-    monkeypatch.setattr("analysis.run.build.build_pack", full)
+    monkeypatch.setattr("analysis.cli.build.build_pack", full)
     ended = workbook("build")
     assert ended.exit_code == 1
     assert ended.stderr == (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from types import SimpleNamespace
 
 import pandas as pd
 
 from analysis.errors import Fault, InputFaults
+
+from ..run.manifests import manifest_with, print_of
 
 
 def extract_of(file, *, row_count=1, rule_count=1, notes=(), blanks=(), doubts=()):
@@ -62,8 +63,8 @@ def test_check_of_one_topic_reads_that_topic_alone(checkout, workbook):
 def test_check_warns_of_a_pack_built_from_other_files_and_ends_well(checkout, workbook):
     folder = checkout.project.reports / "cabinet-2015-05"
     folder.mkdir(parents=True)
-    content = {"appendices": [], "inputs": [], "other_inputs": {"data/a.csv": "x"}, "outputs": {}}
-    (folder / "manifest.json").write_text(json.dumps(content))
+    manifest = manifest_with(other_inputs={"data/a.csv": print_of("a")})
+    (folder / "manifest.json").write_text(manifest.text())
     done = workbook("check")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[0] == (

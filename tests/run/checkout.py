@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import nbformat
 
+from analysis.errors import WorkbookError
+from analysis.run.execution import Outcome, run_notebook
+from analysis.run.order import Order
+from analysis.run.plan import planned
+from analysis.run.processes import OwnProcesses
 from analysis.run.project import Project
 
 PARAMETERS = """\
@@ -28,6 +34,7 @@ committee = "Cabinet"
 meeting = 2015-07-16
 title = "Resources report"
 period = "2015-05"
+owner = "The Chief Financial Officer"
 
 [parameters]
 directorate = "all"
@@ -83,3 +90,26 @@ def entry(letter: str, topic: str, *lines: str) -> str:
 def no_inputs(data_folder: str, *, period: str, comparison: str) -> list[object]:
     """The check of a topic that reads nothing."""
     return []
+
+
+def run_each(
+    checkout: Checkout, scratch: Path, *, seconds_per_cell: int = 60, seconds: float = 120
+) -> dict[str, Outcome | WorkbookError]:
+    """What became of each notebook of the pack, run in a process of its own."""
+    _, appendices = planned(Order("cabinet"), project=checkout.project)
+    ended: dict[str, Outcome | WorkbookError] = {}
+    for appendix in appendices:
+        (own := scratch / appendix.name).mkdir(parents=True)
+        run = partial(
+            run_notebook,
+            appendix.notebook,
+            parameters=appendix.parameters,
+            folder=str(checkout.project.notebooks),
+            scratch=str(own),
+            seconds_per_cell=seconds_per_cell,
+        )
+        try:
+            ended[appendix.name] = OwnProcesses().call(run, seconds=seconds)
+        except WorkbookError as error:
+            ended[appendix.name] = error
+    return ended

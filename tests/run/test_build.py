@@ -5,32 +5,36 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
 
-from analysis.errors import NotebookError, PrintedError, PublishError
-from analysis.run.build import build_pack
+from analysis.errors import NotebookError, PrintedError
+from analysis.inputs.origin import Origin
+from analysis.run.build import Request, build_pack
 from analysis.run.checking import check_pack
 from analysis.run.order import Order
+from analysis.run.placing import WITH_CLOCK
 from analysis.run.project import Project
 
-from .checkout import TABLE, entry
+from .checkout import PACK, TABLE, entry
 
 pytestmark = pytest.mark.slow
 
 
-def build(checkout, *, output=None, **order):
-    steps = []
-    built = build_pack(
+def build(checkout, *, output=None, fresh=False, **order):
+    events = []
+    request = Request(
         Order("cabinet", **order),
-        project=checkout.project,
-        output=output or checkout.project.reports,
-        step=steps.append,
+        checkout.project,
+        output or checkout.project.reports,
+        events.append,
+        fresh=fresh,
     )
-    return built, steps
+    return build_pack(request), [str(event) for event in events if event.kind != "started"]
 
 
 def extract_of(path: Path) -> SimpleNamespace:
@@ -40,6 +44,7 @@ def extract_of(path: Path) -> SimpleNamespace:
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         rows=(),
         row_count=1,
+        origin=Origin("first", "Savings", "Head of Finance", "illustrative", "Made up."),
     )
 
 
@@ -52,7 +57,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def without_clock(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if name != "manifest.json"}
+    return {name: data for name, data in files.items() if not name.startswith(WITH_CLOCK)}
 
 
 @pytest.fixture
@@ -84,6 +89,8 @@ def test_a_pack_holds_every_page_in_every_form_and_a_manifest(two):
         "first.html",
         "first.pdf",
         "index.html",
+        "logs/first.log",
+        "logs/second.log",
         "manifest.json",
         "notebooks/first.ipynb",
         "notebooks/second.ipynb",
@@ -91,14 +98,15 @@ def test_a_pack_holds_every_page_in_every_form_and_a_manifest(two):
         "second.html",
         "second.pdf",
     ]
-    assert built.files == 11
-    assert list(built.pages) == ["first.pdf", "pack.pdf", "second.pdf"]
+    assert built.files == 11  # the logs are not counted
+    assert sorted(built.pages) == ["first.pdf", "pack.pdf", "second.pdf"]
     assert built.pages["pack.pdf"] > built.pages["first.pdf"] == built.pages["second.pdf"] == 1
     csv = b"period,materiality_gbp\n2015-05,250000\n"
     assert files["data/first/A-01-given.csv"] == csv
     assert steps[0] == "checked the inputs"
-    assert steps[-3:] == ["wrote first", "wrote second", "wrote the whole pack"]
-    check_manifest(json.loads(files.pop("manifest.json")), files)
+    assert sorted(step.split(",")[0] for step in steps[1:3]) == ["made first", "made second"]
+    assert steps[3:] == ["wrote the whole pack"]
+    check_manifest(json.loads(files["manifest.json"]), without_clock(files))
 
 
 def check_manifest(manifest, files):
@@ -110,7 +118,7 @@ def check_manifest(manifest, files):
     assert manifest["outputs"] == {
         name: hashlib.sha256(data).hexdigest() for name, data in files.items()
     }
-    assert {"python", "pandas", "papermill", "typst"} <= manifest["packages"].keys()
+    assert {"pandas", "papermill", "typst"} <= manifest["packages"].keys()
     assert manifest["code"]["commit"] is None  # the project of a test is no git checkout
     assert manifest["inputs"] == []
 
@@ -146,19 +154,103 @@ def test_a_part_and_another_period_go_to_folders_of_their_own(two, last_good):
     assert last_good.items() <= contents(two.project.reports).items()
 
 
-def test_a_failing_notebook_leaves_the_last_good_pack_and_nothing_else(two, last_good):
+def test_one_failing_notebook_stops_no_other_and_leaves_the_last_good_pack(two, last_good):
     two.notebook("second", TABLE, "import sys; sys.exit()")
-    with pytest.raises(NotebookError, match=r"^notebooks/second.ipynb cell 4 "):
-        build(two)
-    assert contents(two.project.reports) == last_good
-    assert [path.name for path in two.project.reports.iterdir()] == ["cabinet-2015-05"]
+    built, steps = build(two)
+    assert "second failed" in steps
+    assert (list(built.runs), list(built.failed), built.complete) == (["first"], ["second"], False)
+    assert built.failed["second"].startswith("notebooks/second.ipynb cell 4 ")
+    assert built.folder == two.project.reports / "cabinet-2015-05-incomplete"
+    assert last_good.items() <= contents(two.project.reports).items()
+    check_incomplete(contents(built.folder))
+
+
+def check_incomplete(files):
+    said = "This pack is incomplete: Appendix B: The second could not be made."
+    assert said in files["index.html"].decode()
+    page = files["second.html"].decode()
+    assert "This appendix could not be made, so the pack is incomplete." in page
+    assert "ended the notebook early (SystemExit)" in page
+    assert "The Chief Financial Officer answers for it." in page
+    manifest = json.loads(files["manifest.json"])
+    assert manifest["complete"] is False
+    assert [each["state"] for each in manifest["appendices"]] == ["made", "failed"]
+    assert [each["appendix"] for each in manifest["checks_failed"]] == ["second"]
+    whole = " ".join(page.extract_text() for page in PdfReader(BytesIO(files["pack.pdf"])).pages)
+    assert "INCOMPLETE. This pack is incomplete" in " ".join(whole.split())
+
+
+def test_what_failed_is_mended_and_only_that_is_run_again(two):
+    two.notebook("second", TABLE, "import sys; sys.exit()")
+    broken, _ = build(two)
+    two.notebook("second", TABLE)
+    built, steps = build(two)
+    assert built.complete
+    assert (list(built.runs), built.kept) == (["second"], ("first",))
+    assert "nothing changed in first: taken as it was" in steps
+    assert built.folder == two.project.reports / "cabinet-2015-05"
+    assert not broken.folder.exists()
 
 
 def test_a_page_that_cannot_be_made_leaves_the_last_good_pack(two, last_good):
     two.notebook("second", "from IPython.display import Markdown", "Markdown('# Second title')")
-    with pytest.raises(PublishError, match="second"):
-        build(two)
-    assert contents(two.project.reports) == last_good
+    built, _ = build(two)
+    assert "second title" in built.failed["second"]
+    assert last_good.items() <= contents(two.project.reports).items()
+
+
+def test_a_pack_from_which_nothing_changed_stands_as_it_is(two):
+    first, _ = build(two)
+    before = contents(first.folder)
+    again, steps = build(two)
+    assert (again.unchanged, again.folder, steps) == (True, first.folder, [])
+    assert contents(first.folder) == before
+
+
+def test_an_edited_page_is_put_right_without_any_kernel(two):
+    first, _ = build(two)
+    before = without_clock(contents(first.folder))
+    (first.folder / "first.html").write_text("edited")
+    again, _ = build(two)
+    assert (again.runs, again.kept) == ({}, ("first", "second"))
+    assert without_clock(contents(again.folder)) == before
+
+
+def test_fresh_makes_every_run_anew_with_the_same_bytes(two):
+    first, _ = build(two)
+    before = without_clock(contents(first.folder))
+    again, _ = build(two, fresh=True)
+    assert sorted(again.runs) == ["first", "second"]
+    assert without_clock(contents(again.folder)) == before
+
+
+def test_a_changed_extract_runs_again_only_what_opened_it(two, check_of_topic, monkeypatch):
+    """The second notebook opens a file of which its check says nothing."""
+    monkeypatch.chdir(two.root)
+    (table := two.root / "data" / "first").mkdir()
+    (table / "2015-05.csv").write_text("as sent", encoding="utf-8")
+    two.notebook("second", "open('../data/first/2015-05.csv').read();", TABLE)
+    build(two)
+    (table / "2015-05.csv").write_text("sent again", encoding="utf-8")
+    again, _ = build(two)
+    assert (list(again.runs), again.kept) == (["second"], ("first",))
+
+
+def test_a_pack_may_do_without_the_whole_as_one_pdf(two):
+    two.pack(entry("A", "first"), head=f"whole = false\n{PACK}")
+    built, _ = build(two)
+    assert list(built.pages) == ["first.pdf"]
+    assert "The whole pack as PDF" not in (built.folder / "index.html").read_text()
+
+
+def test_each_run_leaves_a_log(two):
+    built, _ = build(two)
+    log = (built.folder / "logs" / "first.log").read_text().splitlines()
+    assert [line.split("UTC  ")[1].split(",")[0] for line in log[:2]] == [
+        "started first",
+        "made first",
+    ]
+    assert log[2].startswith("Made from 20")
 
 
 def test_a_pack_is_in_order_until_it_or_its_data_is_changed(two, check_of_topic, monkeypatch):
@@ -204,7 +296,9 @@ def test_broken_inputs_stop_before_any_kernel(two, check_of_topic, monkeypatch):
         raise NotebookError("the check was asked")
 
     check_of_topic("second", check)
-    monkeypatch.setattr("analysis.run.build.run_all", lambda *_, **__: pytest.fail("a kernel ran"))
+    monkeypatch.setattr(
+        "analysis.run.assembly.run_all", lambda *_, **__: pytest.fail("a kernel ran")
+    )
     with pytest.raises(NotebookError, match="the check was asked"):
         build(two)
     assert contents(two.root / "reports") == {}

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.errors import NotebookError
-from analysis.run.order import Order
-from analysis.run.plan import planned
-from analysis.run.pool import run_all
+from analysis.run.execution import Outcome
 
-from .checkout import Checkout, entry
+from .checkout import Checkout, entry, run_each
 
 SECONDS_PER_CELL = 5
 EXIT = "ended the notebook early ({}). Remove the exit: a notebook runs through."
@@ -41,18 +38,9 @@ def faults(tmp_path_factory):
     checkout.notebook("well", "x = 1", "x")
     topics = [*ENDS, "silent_end", "well"]
     checkout.pack(*(entry(chr(65 + n), topic) for n, topic in enumerate(topics)))
-    _, appendices = planned(Order("cabinet"), project=checkout.project)
-    steps = []
-    with pytest.raises(NotebookError) as failed:
-        run_all(
-            appendices,
-            folder=checkout.project.notebooks,
-            seconds_per_cell=SECONDS_PER_CELL,
-            step=steps.append,
-        )
-    assert [step.split(",")[0] for step in steps if step.startswith("ran ")] == ["ran well"]
-    _, *parts = str(failed.value).split("notebooks/")
-    return {part.split(".ipynb ")[0]: part.split(".ipynb ")[1].rstrip() for part in parts}
+    ended = run_each(checkout, tmp_path_factory.mktemp("x"), seconds_per_cell=SECONDS_PER_CELL)
+    assert [name for name, each in ended.items() if isinstance(each, Outcome)] == ["well"]
+    return {name: str(each) for name, each in ended.items() if isinstance(each, Exception)}
 
 
 @pytest.mark.parametrize("topic", ENDS)

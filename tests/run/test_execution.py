@@ -8,12 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis.errors import NotebookError
-from analysis.run.order import Order
-from analysis.run.plan import planned
-from analysis.run.pool import run_all
+from analysis.errors import NotebookError, TransientError
 
-from .checkout import Checkout, entry
+from .checkout import Checkout, entry, run_each
 
 HOSTILE = ['O\'Brien "and" Co', "C:\\new\\table\\", "two\nlines", "{braces}", "£ – ☃", "'''", "\\"]
 SHOW = """\
@@ -39,15 +36,9 @@ def seen(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IPYTHONDIR", str(checkout.root / "ipython"))
         patch.setenv("PYTHONHASHSEED", "7")
-        outcomes = run(checkout)
+        outcomes = run_each(checkout, tmp_path_factory.mktemp("x"))
     printed = (each.notebook.cells[-1].outputs[0].text for each in outcomes.values())
     return checkout, [json.loads(text) for text in printed]
-
-
-def run(checkout):
-    _, appendices = planned(Order("cabinet"), project=checkout.project)
-    folder = checkout.project.notebooks
-    return run_all(appendices, folder=folder, seconds_per_cell=60, step=str)
 
 
 def test_every_text_arrives_as_it_was_given(seen):
@@ -64,18 +55,19 @@ def test_a_kernel_sees_no_profile_of_the_user_and_orders_sets_the_same_way_alway
     assert {(each["profile"], each["seed"]) for each in seen[1]} == {(False, "0")}
 
 
-def test_a_process_ended_from_outside_is_told_for_each_notebook_it_took_along(checkout):
-    checkout.appendices(first="import os; os.kill(os.getppid(), 9)")
-    with pytest.raises(NotebookError) as failed:
-        run(checkout)
-    assert str(failed.value) == "notebooks/first.ipynb was cut off: its process was ended."
+def test_a_kernel_that_is_killed_may_be_tried_again(checkout, tmp_path):
+    checkout.appendices(first="import os; os.kill(os.getpid(), 9)")
+    fault = run_each(checkout, tmp_path / "x")["first"]
+    assert isinstance(fault, TransientError)
+    assert str(fault).endswith("ended its kernel: os._exit, a crash, or too little memory.")
 
 
-def test_an_error_that_a_tag_allows_is_a_failure_all_the_same(checkout):
+def test_an_error_that_a_tag_allows_is_a_failure_all_the_same(checkout, tmp_path):
     path = checkout.notebook("first", "1 / 0", "x = 1")
     notebook = nbformat.read(path, as_version=4)
     notebook.cells[2].metadata["tags"] = ["raises-exception"]
     nbformat.write(notebook, path)
     checkout.pack(entry("A", "first"))
-    with pytest.raises(NotebookError, match=r"cell 3 `1 / 0` failed with ZeroDivisionError"):
-        run(checkout)
+    fault = run_each(checkout, tmp_path / "x")["first"]
+    assert isinstance(fault, NotebookError)
+    assert "cell 3 `1 / 0` failed with ZeroDivisionError" in str(fault)

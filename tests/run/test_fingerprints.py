@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis.run.fingerprints import changed_since, sha256
+from analysis.run.fingerprints import changed_since
+from analysis.run.keys import sha256
 
 NAMES = {
     "../data": ["data/revenue/history.csv", "data/corrections.csv"],

@@ -1,71 +1,106 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from types import SimpleNamespace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
+import jsonschema
 import pytest
+from pydantic import ValidationError
 
-from analysis.run.execution import Outcome
-from analysis.run.manifest import Record, code_version, write_manifest
+from analysis.run.manifest import FailedCheck, read_manifest, read_outputs, schema_text
 from analysis.run.order import Order
-from analysis.run.plan import planned
 
+from .manifests import appendix_with, input_with, manifest_with, print_of
 
-def extract(file, rows):
-    return SimpleNamespace(file=file, sha256=f"sha of {file}", row_count=rows)
+ROOT = Path(__file__).parents[2]
+PUBLISHED = ROOT / "docs" / "manifest.schema.json"
 
 
 @pytest.fixture
-def repository(checkout):
-    def git(*arguments):
-        identity = ("-c", "user.name=Tests", "-c", "user.email=tests@example.invalid")
-        command = ["git", *identity, *arguments]
-        return subprocess.run(
-            command, cwd=checkout.root, check=True, capture_output=True, text=True
-        ).stdout.strip()
-
-    git("init")
-    (checkout.root / "kept.txt").write_text("as committed")
-    git("add", ".")
-    git("commit", "-m", "First")
-    return git
-
-
-def test_the_commit_is_named_and_whether_files_differ_from_it(checkout, repository):
-    version = code_version(checkout.root)
-    assert (version["commit"], version["changed"]) == (repository("rev-parse", "HEAD"), False)
-    (checkout.root / "kept.txt").write_text("as changed")
-    assert code_version(checkout.root)["changed"] is True
+def full():
+    """A manifest with an entry of every kind."""
+    return manifest_with(
+        complete=False,
+        appendices=(
+            appendix_with("savings", parameters={"aim_gbp": 125_000_000, "share": 1.0, "all": "a"}),
+            appendix_with("risks", letter="B2", state="failed", reason="cell 3 failed", attempts=3),
+        ),
+        inputs=(input_with("data/savings/2015-05.csv", rows=51),),
+        other_inputs={"packs/cabinet.toml": print_of("pack")},
+        checks_failed=(FailedCheck(check="inputs", appendix=None, reason="One is not there."),),
+        outputs={"pack.pdf": print_of("pdf")},
+    )
 
 
-def test_without_a_repository_the_commit_is_unknown_not_empty(checkout):
-    version = code_version(checkout.root)
-    assert (version["commit"], version["changed"]) == (None, None)
+def test_the_published_schema_is_that_of_the_models():
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), "Run `make schema`."
 
 
-def test_each_input_is_named_once_with_its_rows(checkout, tmp_path):
-    checkout.appendices(first="1", second="2")
-    pack, appendices = planned(Order("cabinet"), project=checkout.project)
-    outcomes = {topic: Outcome(None, ("old",), 1.234) for topic in ("first", "second")}
-    read = {"first": [extract("data/b.csv", 2), extract("data/a.csv", 1)], "second": []}
-    read["second"] = read["first"][:1]
-    folder = tmp_path / "pack"
-    folder.mkdir()
-    prints = {"first": {"data/a.csv": "sha of data/a.csv", "packs/cabinet.toml": "x"}}
-    prints["second"] = {"notebooks/second.ipynb": "y", "data/corrections.csv": "z"}
-    record = Record(pack, appendices, outcomes, read, prints, seconds=12.345)
-    write_manifest(folder, record, project=checkout.project)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["inputs"] == [
-        {"file": "data/a.csv", "sha256": "sha of data/a.csv", "rows": 1},
-        {"file": "data/b.csv", "sha256": "sha of data/b.csv", "rows": 2},
+def test_a_manifest_meets_the_published_schema(full):
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.Draft202012Validator(schema)
+    content = json.loads(full.text())
+    assert list(checker.iter_errors(content)) == []
+    content["appendices"][0]["state"] = "mislaid"
+    del content["order"]
+    wrong = sorted(error.message for error in checker.iter_errors(content))
+    assert wrong == [
+        "'mislaid' is not one of ['made', 'kept', 'failed']",
+        "'order' is a required property",
     ]
-    assert manifest["other_inputs"] == {
-        "data/corrections.csv": "z",
-        "notebooks/second.ipynb": "y",
-        "packs/cabinet.toml": "x",
+
+
+def test_every_entry_of_the_manifest_is_described_or_says_itself():
+    parts = json.loads(schema_text())["$defs"].values()
+    assert [part["title"] for part in parts if "description" not in part] == []
+
+
+def test_what_is_written_is_what_is_read(full, tmp_path):
+    path = tmp_path / "manifest.json"
+    path.write_text(full.text(), encoding="utf-8")
+    read = read_manifest(path)
+    assert read == full
+    given = read.appendices[0].parameters
+    assert {name: type(value) for name, value in given.items()} == {
+        "aim_gbp": int,
+        "share": float,
+        "all": str,
     }
-    assert manifest["appendices"][0]["warnings"] == ["old"]
-    assert (manifest["appendices"][0]["seconds"], manifest["seconds"]) == (1.2, 12.3)
-    assert manifest["outputs"] == {}
+    assert read_outputs(path) == {"pack.pdf": print_of("pdf")}
+
+
+def test_times_are_written_in_utc_whatever_the_clock_of_the_machine():
+    summer = datetime(2015, 6, 30, 23, 0, 0, 5, tzinfo=timezone(timedelta(hours=1)))
+    assert json.loads(manifest_with(started=summer).text())["started"] == "2015-06-30T22:00:00Z"
+
+
+def test_the_order_of_a_manifest_builds_the_same_again():
+    order = {"pack": "cabinet", "period": "2015-05", "only": ["a"], "settings": {"a": {"b": "1"}}}
+    assert manifest_with(order=order).order.again() == Order(
+        "cabinet", "2015-05", ("a",), {"a": {"b": "1"}}
+    )
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"outputs": []}', '"x"', "\x00"])
+def test_what_is_no_manifest_reads_as_none(content, tmp_path):
+    path = tmp_path / "manifest.json"
+    path.write_text(content)
+    assert (read_manifest(path), read_outputs(path)) == (None, None)
+
+
+def test_a_manifest_that_is_not_there_reads_as_none(tmp_path):
+    path = tmp_path / "manifest.json"
+    assert (read_manifest(path), read_outputs(path)) == (None, None)
+
+
+def test_of_another_version_only_what_was_built_is_known(full, tmp_path):
+    path = tmp_path / "manifest.json"
+    path.write_text(json.dumps({**json.loads(full.text()), "schema_version": 3}))
+    assert (read_manifest(path), read_outputs(path)) == (None, dict(full.outputs))
+
+
+def test_a_fingerprint_that_is_none_is_refused():
+    with pytest.raises(ValidationError, match="outputs"):
+        manifest_with(outputs={"pack.pdf": "as before"})

@@ -7,7 +7,7 @@ import pytest
 from analysis.errors import PackError, PeriodError
 from analysis.run.pack import read_pack
 
-from .checkout import entry
+from .checkout import PACK, entry
 
 
 @pytest.fixture
@@ -118,6 +118,48 @@ def test_an_unknown_pack_lists_those_there_are(checkout):
     )
 
 
+class TestSchedule:
+    @pytest.fixture
+    def pack(self, checkout):
+        def read(*lines):
+            checkout.notebook("first")
+            checkout.pack(entry("A", "first"), head="\n".join([PACK, *lines]))
+            return read_pack(checkout.project, "cabinet")
+
+        return read
+
+    def test_a_pack_has_none_unless_its_file_says_so(self, pack):
+        assert pack().schedule is None
+
+    def test_what_is_not_said_is_five_clear_days_and_the_evening_before(self, pack):
+        made = pack("[schedule]").schedule
+        assert (made.clear_days, made.working_days_before, made.hour) == (5, 1, 18)
+
+    def test_it_is_no_part_of_what_the_pages_say(self, pack):
+        assert "schedule" not in pack("[schedule]").model_dump()
+
+    @pytest.mark.parametrize(
+        ("line", "fault"),
+        [
+            ("clear_days = 4", "schedule, key 'clear_days' is less than 5."),
+            ("hour = 24", "schedule, key 'hour' is more than 23."),
+            ("hour = 18:00:00", "schedule, key 'hour' is not a whole number."),
+            ("working_days_before = -1", "schedule, key 'working_days_before' is less than 0."),
+            ("hours = 18", "schedule, key 'hours' is not known. Did you mean 'hour'?"),
+        ],
+    )
+    def test_an_entry_that_cannot_be_is_a_fault(self, pack, line, fault):
+        with pytest.raises(PackError) as refused:
+            pack("[schedule]", line)
+        assert str(refused.value) == f"packs/cabinet.toml: {fault}"
+
+
+def test_a_pack_needs_no_meeting_of_its_own(checkout):
+    checkout.notebook("first")
+    checkout.pack(entry("A", "first"), head=PACK.replace("meeting = 2015-07-16\n", ""))
+    assert read_pack(checkout.project, "cabinet").meeting is None
+
+
 class TestPeriods:
     @pytest.fixture
     def pack(self, checkout):
@@ -148,6 +190,11 @@ class TestPeriods:
     def test_another_periods_meeting_is_not_known(self, pack):
         assert pack.at("2015-06").meeting is None
         assert pack.at("2015-05").meeting == datetime.date(2015, 7, 16)
+
+    def test_a_meeting_that_is_given_is_the_packs_at_any_period(self, pack):
+        day = datetime.date(2015, 9, 24)
+        assert pack.at("2015-07", meeting=day).meeting == day
+        assert pack.at("2015-05", meeting=day).meeting == day
 
     def test_a_period_that_is_none_is_refused(self, pack):
         with pytest.raises(PeriodError, match=r"'May' is not a month"):

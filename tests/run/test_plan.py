@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -25,6 +26,26 @@ def test_every_pack_of_the_project_fits_its_notebooks(name):
     pack, appendices = planned(Order(name), project=PROJECT)
     versions = [version for entry in pack.appendix for version in entry.versions()]
     assert [each.name for each in appendices] == [version.name for version in versions]
+
+
+def test_a_plan_is_for_the_meeting_that_is_ordered_or_that_the_calendar_has(checkout):
+    checkout.appendices(first="1")
+    (checkout.root / "calendar.toml").write_text(
+        '[[meeting]]\ncommittee = "Cabinet"\nday = 2015-09-24\nperiod = "2015-07"\n'
+    )
+    orders = (
+        Order("cabinet"),
+        Order("cabinet", "2015-07"),
+        Order("cabinet", "2015-07", meeting=date(2015, 9, 25)),
+        Order("cabinet", "2015-06"),
+    )
+    packs = [planned(order, project=checkout.project)[0] for order in orders]
+    assert [(each.period, each.meeting) for each in packs] == [
+        ("2015-05", date(2015, 7, 16)),
+        ("2015-07", date(2015, 9, 24)),
+        ("2015-07", date(2015, 9, 25)),
+        ("2015-06", None),
+    ]
 
 
 def test_an_appendix_gets_the_packs_parameters_its_periods_and_its_own(checkout):

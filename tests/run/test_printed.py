@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from types import SimpleNamespace
@@ -16,14 +15,12 @@ from analysis.run.order import Order
 from analysis.run.plan import planned
 from analysis.run.printed import refuse_changed
 
+from .manifests import appendix_with, input_with, manifest_with, print_of
+
 AGAIN = "Build the pack again."
 BACK = "Put back what was built, or build the pack again."
 SAVINGS = "data/savings/2015-05.csv"
 PACK = "reports/cabinet-2015-05"
-
-
-def print_of(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 class Printed:
@@ -38,7 +35,7 @@ class Printed:
         self.pages = {"index.html": "front", "pack.pdf": "whole", "data/first/A-01.csv": "1"}
         for name, content in self.pages.items():
             self.write(f"{PACK}/{name}", content)
-        self.write(f"{PACK}/manifest.json", json.dumps(self.manifest()))
+        self.write(f"{PACK}/manifest.json", self.manifest().text())
 
     def write(self, name: str, content: str) -> None:
         path = self.root / name
@@ -56,12 +53,12 @@ class Printed:
 
     def manifest(self):
         prints = dict(self.prints()[1]["first"])
-        return {
-            "appendices": [{"name": "first"}],
-            "inputs": [{"file": SAVINGS, "sha256": prints.pop(SAVINGS), "rows": 1}],
-            "other_inputs": prints,
-            "outputs": {name: print_of(content) for name, content in self.pages.items()},
-        }
+        return manifest_with(
+            appendices=(appendix_with("first"),),
+            inputs=(input_with(SAVINGS, sha256=prints.pop(SAVINGS)),),
+            other_inputs=prints,
+            outputs={name: print_of(content) for name, content in self.pages.items()},
+        )
 
     def check(self, **order):
         return check_pack(Order("cabinet", **order), project=self.project)
@@ -156,14 +153,23 @@ def test_a_manifest_that_cannot_be_read_is_a_fault(printed, content):
     ]
 
 
-def test_a_pack_built_before_manifests_named_every_input_is_out_of_date(printed):
-    manifest = printed.manifest()
-    del manifest["other_inputs"]
+def of_another_version(printed) -> None:
+    manifest = json.loads(printed.manifest().text())
+    del manifest["schema_version"]
     printed.write(f"{PACK}/manifest.json", json.dumps(manifest))
+
+
+def test_a_pack_built_by_another_version_is_to_be_built_again(printed):
+    of_another_version(printed)
     assert printed.check().warnings == (
-        f"{PACK} was built from other files than those checked now: data/corrections.csv, "
-        f"data/savings/origin.toml, notebooks/first.ipynb and 1 more. {AGAIN}",
+        f"{PACK} was built by another version of the workbook. {AGAIN}",
     )
+
+
+def test_a_page_edited_by_hand_is_a_fault_whichever_version_built_it(printed):
+    of_another_version(printed)
+    printed.write(f"{PACK}/index.html", "another front")
+    assert printed.faults() == [f"{PACK}/index.html is not the file that was built.", BACK]
 
 
 def test_parts_of_the_pack_are_looked_at_and_other_packs_are_not(printed):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 
-from analysis.cli import build, check, listing  # noqa: F401  each adds its command to the app
+from analysis.cli import build, check, difference, listing, verify  # noqa: F401  each adds its command to the app
 from analysis.cli.app import app
 
 __all__ = ["app", "main"]

@@ -15,7 +15,8 @@ class PageContext:
 
     `name` is that of the page's files, without an ending. `letter` is empty for a notebook
     exported alone, and for the pack as a whole, whose `title` is the pack's own. `notice` is what
-    every reader must know before the first figure, or empty. `stamp` is the fixed moment written
+    every reader must know before the first figure, or empty. `missing` has the headings of a
+    pack's appendices that could not be made. `stamp` is the fixed moment written
     into the PDF in place of the clock, so that the same inputs give the same bytes.
 
     >>> PageContext("savings_delivery", "Savings delivery", letter="A").heading
@@ -31,12 +32,23 @@ class PageContext:
     pack_title: str = ""
     draft: bool = True
     notice: str = ""
+    missing: tuple[str, ...] = ()
     stamp: date = date(2000, 1, 1)
 
     @property
     def heading(self) -> str:
         """The page's title, with its letter where it has one: `Appendix A: Savings delivery`."""
         return f"Appendix {self.letter}: {self.title}" if self.letter else self.title
+
+    @property
+    def incomplete(self) -> str:
+        """What a pack lacks, in a sentence; empty where it lacks nothing.
+
+        >>> PageContext("cabinet", "Report", missing=("Appendix B: Risks",)).incomplete
+        'This pack is incomplete: Appendix B: Risks could not be made.'
+        """
+        listed = "; ".join(self.missing)
+        return f"This pack is incomplete: {listed} could not be made." if listed else ""
 
     @property
     def occasion(self) -> str:

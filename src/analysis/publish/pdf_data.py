@@ -84,7 +84,12 @@ def _appendix(page: Page, blocks: Sequence[Node]) -> Node:
 
 
 def _footer(context: PageContext) -> Node:
-    return {"draft": context.draft, "occasion": context.occasion, "notice": context.notice}
+    return {
+        "draft": context.draft,
+        "incomplete": context.incomplete,
+        "occasion": context.occasion,
+        "notice": context.notice,
+    }
 
 
 def _segments(blocks: Sequence[Node]) -> list[Node]:

@@ -1,76 +1,73 @@
-"""Build a pack: check the inputs, run the notebooks, write the pages, put the whole in its place.
+"""Build a pack: leave it as it is if nothing changed since, else assemble it anew.
 
-Each of these steps is a module of its own; here they only stand in their order.
+Whether nothing changed is told from fingerprints alone; what assembles a pack takes long to load.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.run.checking import check_inputs
-from analysis.run.fingerprints import files_in, made_from
-from analysis.run.manifest import Record, write_manifest
+from analysis.run.events import Tell
+from analysis.run.keys import pack_key
 from analysis.run.order import Order
-from analysis.run.pages import page_counts, write_pages
-from analysis.run.placing import MARK, placed_when_whole
-from analysis.run.plan import folder_name, planned
-from analysis.run.pool import Step, run_all
-from analysis.run.printed import edited, printed_pack, refuse_changed
 from analysis.run.project import Project
+from analysis.run.standing import standing_pack
+
+
+@dataclass(frozen=True)
+class Request:
+    """An order, where its pack goes, who hears of each step, and how it is to be made.
+
+    `fresh` takes nothing that was kept; `cluster` is the address of a Dask cluster, or None.
+    """
+
+    order: Order
+    project: Project
+    output: Path
+    tell: Tell
+    fresh: bool = False
+    cluster: str | None = None
 
 
 @dataclass(frozen=True)
 class Built:
-    """Where the finished pack stands, what it holds, and what its notebooks warned of.
+    """Where the finished pack stands, what it holds, and how its making went.
 
-    `replaced` has a line for each file of the pack before that had been edited by hand.
+    `runs` has the seconds of each appendix that was made, by its name; `kept` those taken from an
+    earlier build; `failed` the reason of each that is missing. `replaced` has a line for each file
+    of the pack before that had been edited by hand.
     """
 
     folder: Path
     files: int
     pages: Mapping[str, int]
-    warnings: tuple[str, ...]
     seconds: float
+    runs: Mapping[str, float] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    failed: Mapping[str, str] = field(default_factory=dict)
+    retries: int = 0
+    warnings: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    unchanged: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether every appendix is there."""
+        return not self.failed
 
 
-def build_pack(order: Order, *, project: Project, output: Path, step: Step) -> Built:
-    """Build a pack into a folder under `output`; `step` hears of each thing done.
+def build_pack(request: Request) -> Built:
+    """Build a pack into a folder under the request's `output`.
 
     Raises WorkbookError for whatever is wrong; what stood in the folder is then untouched.
     """
-    start = time.monotonic()
-    pack, appendices = planned(order, project=project)
-    destination = output / folder_name(order, pack)
-    with placed_when_whole(destination) as folder:
-        extracts = check_inputs(appendices, project=project)
-        step("checked the inputs")
-        prints = made_from(pack, appendices, extracts, project=project)
-        replaced = _edited(destination, project=project)
-        outcomes = run_all(
-            appendices,
-            folder=project.notebooks,
-            seconds_per_cell=pack.seconds_per_cell,
-            step=step,
-        )
-        refuse_changed(prints, appendices, project=project)
-        write_pages(folder, pack=pack, appendices=appendices, outcomes=outcomes, step=step)
-        record = Record(
-            pack, appendices, outcomes, extracts, prints, seconds=time.monotonic() - start
-        )
-        write_manifest(folder, record, project=project)
-        files, pages = len(files_in(folder)), page_counts(folder)
-    warnings = tuple(
-        f"{topic} {text}" for topic, outcome in outcomes.items() for text in outcome.warnings
-    )
-    return Built(destination, files, pages, warnings, time.monotonic() - start, replaced)
+    key = pack_key(request.order, project=request.project)
+    if not request.fresh:
+        standing = standing_pack(request.order, key=key, output=request.output)
+        if standing is not None:
+            return Built(standing.folder, standing.files, {}, 0.0, unchanged=True)
+    from analysis.run.assembly import assembled  # noqa: PLC0415  takes long to load
 
-
-def _edited(destination: Path, *, project: Project) -> tuple[str, ...]:
-    """A line for each file of the pack that stands there and was edited since it was built."""
-    if not (destination / MARK).is_file():
-        return ()
-    return tuple(edited(printed_pack(destination, root=project.root)))
+    return assembled(request, key=key)

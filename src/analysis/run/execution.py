@@ -7,25 +7,21 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
-import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
-import psutil  # type: ignore[import-untyped]
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
-from analysis.errors import NotebookError
+from analysis.errors import NotebookError, TransientError
 from analysis.run import notebooks
+from analysis.run.kernels.kernelspec import kernel_name
 from analysis.run.notebooks import Notebook
 from analysis.run.pack import Value
 
@@ -46,16 +42,22 @@ class StrictEngine(NBClientEngine):  # type: ignore[misc]
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> None:
-        """Run the cells, then judge them. Raises NotebookError with the cell and the reason."""
+        """Run the cells, then judge them. Raises NotebookError with the cell and the reason.
+
+        A kernel that died raises TransientError instead: it may have been short of memory.
+        """
+        stopped: Exception | None = None
         try:
             super().execute_managed_notebook(
                 nb_man, kernel_name, on_cell_executed=_show_quit, **kwargs
             )
         except (CellTimeoutError, DeadKernelError) as error:
+            stopped = error
             _show_as_output(error, nb_man.nb)
         end = notebooks.early_end(nb_man.nb)
         if end is not None:
-            raise NotebookError(f"{notebooks.where(nb_man.nb, end[0])} {end[1]}")
+            kind = TransientError if isinstance(stopped, DeadKernelError) else NotebookError
+            raise kind(f"{notebooks.where(nb_man.nb, end[0])} {end[1]}")
 
 
 def _show_as_output(error: Exception, notebook: Notebook) -> None:
@@ -83,24 +85,6 @@ def _error_output(name: str, message: str = "") -> Any:
 papermill_engines.register("strict", StrictEngine)
 
 
-def prepare_worker(scratch: str) -> None:
-    """Set up a worker process: Ctrl-C is its parent's affair, and it never outlives its parent.
-
-    Its kernels see no IPython profile or kernel of the user's, and order sets the same way always.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    logging.getLogger("papermill").setLevel(logging.CRITICAL)
-    os.environ.update(IPYTHONDIR=scratch, JUPYTER_PREFER_ENV_PATH="1", PYTHONHASHSEED="0")
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def run_notebook(
     notebook: Notebook,
     *,
@@ -109,19 +93,21 @@ def run_notebook(
     scratch: str,
     seconds_per_cell: int,
 ) -> Outcome:
-    """Run a notebook in `folder`, its kernel's own files in the empty folder `scratch`.
+    """Run a notebook in `folder`, its kernel's own files in the folder `scratch`.
 
-    Raises NotebookError with the cell and the reason. Call it in a worker process, because
-    papermill changes the current folder of its process.
+    Raises NotebookError with the cell and the reason, TransientError if the kernel did not live.
+    Call it in a process of its own: papermill changes the current folder, and the environment is
+    set so that kernels see no IPython profile of the user's and order sets the same way always.
     """
     start = time.monotonic()
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
+    os.environ.update(IPYTHONDIR=scratch, JUPYTER_PREFER_ENV_PATH="1", PYTHONHASHSEED="0")
     try:
-        with _stoppable():
-            executed = _executed(notebook, parameters, folder, scratch, seconds_per_cell)
-    except NotebookError:
+        executed = _executed(notebook, parameters, folder, scratch, seconds_per_cell)
+    except (NotebookError, TransientError):
         raise
     except Exception as error:
-        raise NotebookError(f"did not run, because its kernel failed: {error}") from error
+        raise TransientError(f"did not run, because its kernel failed: {error}") from error
     return Outcome(
         notebooks.without_traces(executed),
         tuple(notebooks.warnings_of(executed)),
@@ -141,7 +127,7 @@ def _executed(
         None,
         dict(parameters),
         engine_name="strict",
-        kernel_name="python3",
+        kernel_name=kernel_name(),
         language="python",
         progress_bar=False,
         request_save_on_cell_execute=False,
@@ -162,26 +148,3 @@ def _kernel_config(scratch: str) -> Config:
     if os.name == "posix" and len(scratch) < _LONGEST_SOCKET_PATH:
         manager["transport"] = "ipc"
     return Config(KernelManager=manager)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let SIGTERM end the kernel and then this process, which would else take more work.
-
-    The kernel may only just be starting, so it is looked for among the child processes.
-    """
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    except KeyboardInterrupt:
-        kernels = psutil.Process().children(recursive=True)
-        for kernel in kernels:
-            kernel.kill()
-        psutil.wait_procs(kernels, timeout=5)
-        os._exit(1)
-    finally:
-        signal.signal(signal.SIGTERM, before)

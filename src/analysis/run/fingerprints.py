@@ -11,7 +11,9 @@ from pathlib import Path
 
 from analysis.inputs.catalogue import CORRECTIONS, ORIGIN
 from analysis.inputs.extract import Extract
+from analysis.run.keys import sha256
 from analysis.run.pack import Pack
+from analysis.run.placing import WITH_CLOCK
 from analysis.run.plan import PlannedAppendix
 from analysis.run.project import Project
 
@@ -19,15 +21,11 @@ Prints = Mapping[str, str]
 _NOT_DATA = ("packs/", "notebooks/")
 
 
-def sha256(path: Path) -> str:
-    """Fingerprint of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def files_in(folder: Path) -> dict[str, Path]:
-    """Every file under a folder by its address, sorted."""
+def outputs_in(folder: Path) -> dict[str, Path]:
+    """Every file of a pack by its address, sorted, but those in which the clock shows."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path for path in paths}
+    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path for name, path in named.items() if not name.startswith(WITH_CLOCK)}
 
 
 def made_from(
@@ -46,7 +44,7 @@ def made_from(
     of_pack = {pack_file: sha256(project.root / pack_file)}
     return {
         each.name: of_pack
-        | {f"notebooks/{each.topic}.ipynb": _of_cells(each)}
+        | {f"notebooks/{each.topic}.ipynb": of_cells(each)}
         | _beside(extracts[each.name], appendix=each, project=project)
         | {extract.file: extract.sha256 for extract in extracts[each.name]}
         for each in appendices
@@ -58,7 +56,7 @@ def changed_since(
 ) -> list[str]:
     """Names of the files of data that are no longer what `made_from` found, sorted."""
     changed = {
-        name for each in appendices for name in _changed(_of_data(prints[each.name]), each, project)
+        name for each in appendices for name in _changed(of_data(prints[each.name]), each, project)
     }
     return sorted(changed)
 
@@ -68,11 +66,12 @@ def _changed(prints: Prints, appendix: PlannedAppendix, project: Project) -> lis
     return [name for name, print_ in prints.items() if not _is_still(above / name, print_)]
 
 
-def _of_data(prints: Prints) -> Prints:
+def of_data(prints: Prints) -> Prints:
+    """Those fingerprints that are of files of data, by the names readers see."""
     return {name: print_ for name, print_ in prints.items() if not name.startswith(_NOT_DATA)}
 
 
-def _of_cells(appendix: PlannedAppendix) -> str:
+def of_cells(appendix: PlannedAppendix) -> str:
     """Fingerprint of a notebook's cells; running it in JupyterLab does not change it."""
     cells = [f"{cell.cell_type}\0{cell.source}" for cell in appendix.notebook.cells]
     return hashlib.sha256("\0".join(cells).encode()).hexdigest()

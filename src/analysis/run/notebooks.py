@@ -33,6 +33,11 @@ def read_notebook(path: Path) -> Notebook:
         ) from error
 
 
+def read_executed(path: Path) -> Notebook:
+    """A notebook that this workbook ran and wrote, taken as it is."""
+    return nbformat.v4.reads(path.read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
+
+
 def declared_parameters(notebook: Notebook, *, name: str) -> dict[str, Value]:
     """Names and defaults in the one cell tagged `parameters`. Raises ParameterError without one."""
     if _tagged(notebook, INJECTED):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from analysis.errors import ParameterError
 
@@ -15,12 +16,16 @@ Settings = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Order:
-    """Which pack is wanted, and what is asked for beyond what its file says."""
+    """Which pack is wanted, and what is asked for beyond what its file says.
+
+    Without a `meeting` the calendar and the pack's file say which meeting hears the period.
+    """
 
     pack: str
     period: str | None = None
     only: tuple[str, ...] = ()
     settings: Settings = field(default_factory=dict)
+    meeting: date | None = None
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, dict[str, str]]:

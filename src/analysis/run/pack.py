@@ -6,19 +6,19 @@ Whether the parameters fit the notebooks is checked in `parameters`; nothing run
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from analysis.errors import PackError, PeriodError
+from analysis.methods.working_days import CLEAR_DAYS
 from analysis.periods import Period, Quarter, parse_period
 from analysis.run.project import Project, did_you_mean
+from analysis.run.toml_entries import in_words, read_toml
 
 Value = str | int | float
 PERIODS = frozenset({"period", "comparison"})
@@ -62,6 +62,7 @@ def file_name(text: str) -> str:
 
 PeriodName = Annotated[str, AfterValidator(_checked_period)]
 Parameters = Annotated[dict[str, Any], AfterValidator(_without_periods)]
+Positive = Annotated[int, Field(gt=0)]
 Words = Annotated[str, Field(min_length=1)]
 Values = Annotated[tuple[Words, ...], Field(min_length=1, strict=False), AfterValidator(_each_once)]
 Split = Annotated[dict[str, Values], AfterValidator(_one_parameter)]
@@ -89,6 +90,7 @@ class Appendix(_Entry):
     title: Words
     period: PeriodName | None = None
     comparison: PeriodName | None = None
+    owner: Words | None = None
     for_each: Split = {}
     parameters: Parameters = {}
 
@@ -119,19 +121,39 @@ class Appendix(_Entry):
         return self.model_copy(update={"comparison": None} | periods) if periods else self
 
 
+class Timing(_Entry):
+    """When a timer builds the pack for a meeting of its committee, and when its papers go out.
+
+    Both days are working days. A pack without these entries is built by hand alone.
+    """
+
+    clear_days: Annotated[int, Field(ge=CLEAR_DAYS)] = CLEAR_DAYS
+    working_days_before: Annotated[int, Field(ge=0)] = 1
+    hour: Annotated[int, Field(ge=0, le=23)] = 18
+
+
 class Pack(_Entry):
-    """A pack file; `name` is the file's own name and the start of its folder in reports/."""
+    """A pack file; `name` is the file's own name and the start of its folder in reports/.
+
+    `owner` is the post that answers for its appendices, where they name none of their own; `whole`
+    says whether all of it is also one PDF.
+    """
 
     name: str
     council: Words
     committee: Words
-    meeting: date | None
+    meeting: date | None = None
     title: Words
     period: PeriodName
     comparison: PeriodName | None = None
     draft: bool = True
     notice: str = ""
-    seconds_per_cell: Annotated[int, Field(gt=0)] = 600
+    owner: str = ""
+    whole: bool = True
+    seconds_per_cell: Positive = 600
+    minutes_per_run: Positive = 30
+    memory_mb: Positive = 4_000
+    schedule: Annotated[Timing | None, Field(exclude=True)] = None
     parameters: Parameters = {}
     appendix: Annotated[list[Appendix], Field(min_length=1)]
 
@@ -140,15 +162,15 @@ class Pack(_Entry):
         """The pack's own period."""
         return parse_period(self.period)
 
-    def at(self, period: str) -> Pack:
-        """The same pack at another period, whose meeting the file does not know.
+    def at(self, period: str, *, meeting: date | None = None) -> Pack:
+        """The same pack at another period, and the meeting that hears it where it is known.
 
-        An appendix with a period of its own keeps it.
+        The file knows that of its own period alone. An appendix with a period of its own keeps it.
         """
         if period == self.period:
-            return self
+            return self.model_copy(update={"meeting": meeting or self.meeting})
         name = parse_period(period).name
-        return self.model_copy(update={"period": name, "comparison": None, "meeting": None})
+        return self.model_copy(update={"period": name, "comparison": None, "meeting": meeting})
 
     def with_only(self, topics: Sequence[str]) -> Pack:
         """The pack cut down to some topics; all of it for an empty list."""
@@ -167,31 +189,29 @@ class Pack(_Entry):
         return {"period": period.name, "comparison": comparison.name}
 
 
+_KEYS = {
+    "": Pack.model_fields.keys() - {"name"},
+    "appendix": Appendix.model_fields.keys(),
+    "schedule": Timing.model_fields.keys(),
+}
+
+
 def read_pack(project: Project, name: str) -> Pack:
     """Read `packs/<name>.toml`. Raises PackError that lists every fault of the file."""
     if name not in project.pack_names():
         raise PackError(_no_such_pack(name, project.pack_names()))
     path = project.packs / f"{name}.toml"
-    raw = _read_toml(path)
+    raw = read_toml(path, shown=f"packs/{path.name}")
     faults = _faults_between_entries(raw, project)
     try:
         pack = Pack.model_validate({**raw, "name": name})
     except ValidationError as error:
-        faults = [*map(_in_words, error.errors()), *faults]
+        faults = [*(in_words(each, known=_KEYS) for each in error.errors()), *faults]
     if "name" in raw:
         faults.insert(0, f"key 'name' is not needed; the pack is called {name}, as its file.")
     if faults:
         raise PackError("\n".join(f"packs/{path.name}: {fault}" for fault in faults))
     return pack
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"packs/{path.name}: is not TOML: {error}. Correct that place.") from error
-    except UnicodeDecodeError as error:
-        raise PackError(f"packs/{path.name}: is not UTF-8 text. Save it as UTF-8.") from error
 
 
 def _faults_between_entries(raw: dict[str, Any], project: Project) -> list[str]:
@@ -219,41 +239,6 @@ def _used_twice(entries: list[dict[str, Any]], key: str) -> list[str]:
         for value, count in counts.items()
         if count > 1
     ]
-
-
-_RULES = {
-    "missing": "is missing",
-    "date_type": "is not a date; write it without quotes, as in 2015-07-16",
-    "date_from_datetime_inexact": "is not a date; write it without a time, as in 2015-07-16",
-    "string_type": "is not text; put it in quotes",
-    "bool_type": "is neither true nor false",
-    "int_type": "is not a whole number",
-    "greater_than": "is not more than 0",
-    "string_too_short": "is empty",
-    "too_short": "has no entry",
-    "tuple_type": "is not a list; write the values in [ ]",
-    "list_type": "is not a list; head each appendix with [[appendix]]",
-    "dict_type": "is not a table; head it with [parameters]",
-    "model_type": "is not a table; head each appendix with [[appendix]]",
-}
-_PATTERNS = {"letter": "is not one capital letter", "topic": "is not a notebook's name"}
-
-
-def _in_words(error: Any) -> str:
-    """One fault of one entry, with its place, in words."""
-    *above, last = error["loc"]
-    place = f"appendix {above[1] + 1}, " if len(above) > 1 else ""
-    place += f"entry {last + 1} of {above[-1]}" if isinstance(last, int) else f"key '{last}'"
-    match error["type"]:
-        case "extra_forbidden":
-            known = Appendix.model_fields if above else Pack.model_fields.keys() - {"name"}
-            return f"{place} is not known.{did_you_mean(str(last), sorted(known))}"
-        case "string_pattern_mismatch":
-            return f"{place} '{error['input']}' {_PATTERNS[str(last)]}."
-        case "value_error":
-            return f"{place}: {error['ctx']['error']}"
-        case kind:
-            return f"{place} {_RULES.get(kind, error['msg'])}."
 
 
 def _no_such_pack(name: str, known: list[str]) -> str:

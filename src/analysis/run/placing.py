@@ -14,6 +14,8 @@ from pathlib import Path
 from analysis.errors import WorkbookError
 
 MARK = "manifest.json"  # every finished pack holds one
+LOGS = "logs"
+WITH_CLOCK = (MARK, f"{LOGS}/")  # what differs from build to build
 _ATTEMPTS = 5
 
 
@@ -34,6 +36,35 @@ def placed_when_whole(destination: Path) -> Iterator[Path]:
         _place(folder, destination)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def incomplete_beside(destination: Path) -> Path:
+    """Where a pack goes that lacks an appendix, so that the last complete one stays.
+
+    >>> incomplete_beside(Path("reports/cabinet-2015-05")).name
+    'cabinet-2015-05-incomplete'
+    """
+    return destination.with_name(f"{destination.name}-incomplete")
+
+
+def remove_pack(folder: Path) -> None:
+    """Remove a finished pack, if there is one; anything else is left alone."""
+    if (folder / MARK).is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_in_order(destination: Path) -> None:
+    """Undo what a killed build left: the last pack comes back, half-made ones go.
+
+    Call it while no other build of the pack can be under way.
+    """
+    for place in (destination, incomplete_beside(destination)):
+        for aside in place.parent.glob(f".{place.name}.previous-*"):
+            previous = aside / place.name
+            if previous.is_dir() and not place.exists():
+                previous.rename(place)
+        for left in place.parent.glob(f".{place.name}.*-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def refuse_foreign(destination: Path) -> None:

@@ -13,9 +13,10 @@ from typing import TypeVar
 from analysis.errors import ParameterError, WorkbookError
 from analysis.run.notebooks import Notebook, declared_parameters, read_notebook
 from analysis.run.order import Order, Settings
-from analysis.run.pack import Appendix, Pack, Value, Version, read_pack
+from analysis.run.pack import Appendix, Pack, Value, Version
 from analysis.run.parameters import matched, parsed
 from analysis.run.project import Project, did_you_mean
+from analysis.run.scheduling.calendar import pack_for_meeting
 
 T = TypeVar("T")
 DEFAULTS: Mapping[str, Value] = {"data_folder": "../data"}
@@ -36,6 +37,7 @@ class PlannedAppendix:
     notebook: Notebook
     parameters: Mapping[str, Value]
     split: Mapping[str, tuple[str, ...]]
+    owner: str = ""
 
     @property
     def shown(self) -> str:
@@ -58,9 +60,7 @@ def planned(order: Order, *, project: Project) -> tuple[Pack, list[PlannedAppend
 
     Raises WorkbookError with the faults of the pack, or else those of all its notebooks.
     """
-    pack = read_pack(project, order.pack)
-    if order.period is not None:
-        pack = pack.at(order.period)
+    pack = pack_for_meeting(order, project=project)
     part = pack.with_only(order.only)
     _refuse_unknown_topics(order.settings, pack=part)
     sources = _all_or_faults(partial(_read, entry, project) for entry in pack.appendix)
@@ -104,6 +104,7 @@ def _planned(
         source.notebook,
         parameters,
         entry.for_each,
+        entry.owner or pack.owner,
     )
 
 

@@ -1,102 +1,84 @@
-"""Run the notebooks of a pack, two at a time, and gather what went wrong in any of them.
+"""Make all runs of a pack, as many at a time as there is room, whatever becomes of any of them.
 
-How one notebook runs is `execution`; what the results become is `build`.
+How one run is made is `making`, where it is made `places`; what the results become is `build`.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Protocol
 
-from analysis.errors import NotebookError
-from analysis.run.execution import Outcome, prepare_worker, run_notebook
-from analysis.run.plan import PlannedAppendix
+from analysis.errors import TransientError, WorkbookError
+from analysis.run.events import Event, Tell
+from analysis.run.kept import Kept, KeptRuns
+from analysis.run.task import Failed, Made, Task
 
-WORKERS = 2
-_SECONDS_TO_STOP = 10
+_ATTEMPTS = 3
+Outcome = Kept | Failed
 
-Step = Callable[[str], None]
+
+class Place(Protocol):
+    """Where runs are made: in processes of this machine, or on others."""
+
+    @property
+    def room_for(self) -> int:
+        """How many runs are made at a time."""
+
+    def make(self, task: Task, folder: Path) -> Made:
+        """Make a run whose files go to `folder`. Raises WorkbookError, TransientError to retry."""
+
+    def stop(self) -> None:
+        """End what is under way and begin nothing more."""
 
 
 def run_all(
-    appendices: Sequence[PlannedAppendix], *, folder: Path, seconds_per_cell: int, step: Step
+    tasks: Sequence[Task], *, place: Place, kept: KeptRuns, tell: Tell
 ) -> dict[str, Outcome]:
-    """Outcome of each appendix by its name, in the order given; `step` hears of each as it ends.
+    """What became of each run, by its name, in the order given; a failed one stops no other.
 
-    Raises NotebookError that lists every notebook that failed. No kernel is left behind, also
-    when interrupted.
+    When interrupted, everything under way is ended before the interruption goes on.
     """
-    with _scratch_folders(appendices) as scratch, _workers(scratch) as workers:
-        running = {
-            workers.submit(
-                run_notebook,
-                appendix.notebook,
-                parameters=appendix.parameters,
-                folder=str(folder),
-                scratch=str(scratch / str(number)),
-                seconds_per_cell=seconds_per_cell,
-            ): appendix
-            for number, appendix in enumerate(appendices)
-        }
-        return _gathered(running, step=step)
-
-
-def _gathered(running: dict[Future[Outcome], PlannedAppendix], *, step: Step) -> dict[str, Outcome]:
-    outcomes, faults = {}, {}
-    for future in as_completed(running):
-        appendix = running[future]
-        name, shown = appendix.name, appendix.shown
+    with ThreadPoolExecutor(place.room_for) as threads:
         try:
-            outcomes[name] = future.result()
-            step(f"ran {name}, {outcomes[name].seconds:.1f} s")
-        except NotebookError as error:
-            faults[name] = f"{shown} {error}"
-            step(f"{name} failed")
-        except BrokenProcessPool:
-            faults[name] = f"{shown} was cut off: its process was ended."
-    names = [appendix.name for appendix in running.values()]
-    if faults:
-        raise NotebookError("\n".join(faults[name] for name in names if name in faults))
-    return {name: outcomes[name] for name in names}
+            running = {
+                threads.submit(_attempted, task, place=place, kept=kept, tell=tell): task.name
+                for task in tasks
+            }
+            outcomes = dict(_ended(running, tell=tell))
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            place.stop()
+            raise
+    return {task.name: outcomes[task.name] for task in tasks}
 
 
-@contextmanager
-def _scratch_folders(appendices: Sequence[PlannedAppendix]) -> Iterator[Path]:
-    """A folder for each kernel's own files, short in name because sockets stand in it."""
-    with tempfile.TemporaryDirectory(prefix="wb-", ignore_cleanup_errors=True) as name:
-        for number in range(len(appendices)):
-            (Path(name) / str(number)).mkdir()
-        yield Path(name)
+def _ended(running: dict[Future[Outcome], str], *, tell: Tell) -> Iterator[tuple[str, Outcome]]:
+    left = len(running)
+    for future in as_completed(running):
+        left -= 1
+        name, outcome = running[future], future.result()
+        if isinstance(outcome, Failed):
+            tell(Event("failed", name, detail=outcome.reason, left=left))
+        else:
+            tell(Event("made", name, seconds=outcome.made.seconds, left=left))
+        yield name, outcome
 
 
-@contextmanager
-def _workers(scratch: Path) -> Iterator[ProcessPoolExecutor]:
-    """A pool whose processes, and so their kernels, are gone at the end, however it is reached."""
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(
-        WORKERS,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=prepare_worker,
-        initargs=(str(scratch),),
-    )
-    try:
-        yield pool
-    except BaseException:
-        _stop(set(multiprocessing.active_children()) - others)
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _stop(workers: set[multiprocessing.process.BaseProcess]) -> None:
-    """End the workers: each ends its kernel first; one that does not heed is killed."""
-    for worker in workers:
-        worker.terminate()
-    for worker in workers:
-        worker.join(_SECONDS_TO_STOP)
-        worker.kill()
+def _attempted(task: Task, *, place: Place, kept: KeptRuns, tell: Tell) -> Outcome:
+    """The run made and kept; what may pass is tried again, twice."""
+    tell(Event("started", task.name))
+    faults: list[str] = []
+    while True:
+        try:
+            with kept.room() as room:
+                made = place.make(task, room / "files").after(faults)
+                return kept.keep(task.key, room, made)
+        except TransientError as error:
+            faults.append(str(error))
+            if len(faults) == _ATTEMPTS:
+                return Failed(f"{task.shown} {error}", tuple(faults[:-1]))
+            tell(Event("again", task.name, detail=str(error)))
+        except WorkbookError as error:
+            return Failed(f"{task.shown} {error}", tuple(faults))

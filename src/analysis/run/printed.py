@@ -6,13 +6,14 @@ is put in its place is for `placing`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import PrintedError
-from analysis.run.fingerprints import Prints, changed_since, files_in, sha256
+from analysis.run.fingerprints import Prints, changed_since, outputs_in
+from analysis.run.keys import sha256
+from analysis.run.manifest import Manifest, read_manifest, read_outputs
 from analysis.run.placing import MARK
 from analysis.run.plan import PlannedAppendix
 from analysis.run.project import Project
@@ -23,20 +24,16 @@ _MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """What a pack's manifest says of its build: names of its appendices, inputs and outputs."""
-
-    names: tuple[str, ...]
-    inputs: Prints
-    outputs: Prints
-
-
-@dataclass(frozen=True)
 class PrintedPack:
-    """A finished pack: its folder as shown, its manifest (None if unreadable), its files now."""
+    """A finished pack: its folder as shown, its manifest, what was built and its files now.
+
+    `manifest` is None if it cannot be read or is of another version of the workbook; what was
+    `built` is then known still, unless that is None too.
+    """
 
     shown: str
     manifest: Manifest | None
+    built: Prints | None
     files: Prints
 
 
@@ -51,25 +48,26 @@ def printed_packs(reports: Path, *, name: str, root: Path) -> list[PrintedPack]:
 def printed_pack(folder: Path, *, root: Path) -> PrintedPack:
     """The pack that stands in a folder, shown as seen from the project."""
     shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
-    files = {name: sha256(path) for name, path in files_in(folder).items() if name != MARK}
-    return PrintedPack(shown.as_posix(), _manifest(folder / MARK), files)
+    files = {name: sha256(path) for name, path in outputs_in(folder).items()}
+    mark = folder / MARK
+    return PrintedPack(shown.as_posix(), read_manifest(mark), read_outputs(mark), files)
 
 
 def edited(pack: PrintedPack) -> list[str]:
     """A line for each file of the pack that is no longer the file that was built."""
-    if pack.manifest is None:
+    if pack.built is None:
         why = "cannot be read, so nothing shows that these are the pages that were built"
         return [f"{pack.shown}/{MARK} {why}."]
     return [
         f"{pack.shown}/{name} {_fate(name, pack.files)}."
-        for name, print_ in pack.manifest.outputs.items()
+        for name, print_ in pack.built.items()
         if pack.files.get(name) != print_
     ]
 
 
 def left_beside(pack: PrintedPack) -> list[str]:
     """A line for each file in the pack's folder that was not built with it; hidden ones aside."""
-    built = pack.files if pack.manifest is None else pack.manifest.outputs
+    built = pack.files if pack.built is None else pack.built
     return [
         f"{pack.shown}/{name} was not built with the pack. Keep it elsewhere."
         for name in pack.files
@@ -78,14 +76,21 @@ def left_beside(pack: PrintedPack) -> list[str]:
 
 
 def outdated(pack: PrintedPack, *, now: Mapping[str, Prints]) -> list[str]:
-    """A line if the pack was built from other files than its topics are made from now."""
-    if pack.manifest is None:
+    """A line if the pack was built from other files than now, or by another workbook."""
+    if pack.built is None:
         return []
-    then = pack.manifest.inputs
-    made_from = [now.get(appendix, {}) for appendix in pack.manifest.names]
+    if pack.manifest is None:
+        return [f"{pack.shown} was built by another version of the workbook. {_AGAIN}"]
+    then = inputs_of(pack.manifest)
+    made_from = [now.get(appendix.name, {}) for appendix in pack.manifest.appendices]
     here = {name: print_ for prints in made_from for name, print_ in prints.items()}
     other = sorted(name for name in {*then, *here} if then.get(name) != here.get(name))
     return [f"{pack.shown} was built from {_named(other)}. {_AGAIN}"] if other else []
+
+
+def inputs_of(manifest: Manifest) -> dict[str, str]:
+    """Fingerprints of every file a pack was made from: its extracts and the others."""
+    return {each.file: each.sha256 for each in manifest.inputs} | dict(manifest.other_inputs)
 
 
 def refuse_changed(
@@ -98,19 +103,6 @@ def refuse_changed(
             f"{', '.join(changed)} changed while the notebooks ran, so the pages might not show "
             f"what was checked. {_AGAIN}"
         )
-
-
-def _manifest(path: Path) -> Manifest | None:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        extracts = {each["file"]: each["sha256"] for each in content["inputs"]}
-        return Manifest(
-            tuple(each["name"] for each in content["appendices"]),
-            extracts | content.get("other_inputs", {}),
-            dict(content["outputs"]),
-        )
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _fate(name: str, files: Prints) -> str:

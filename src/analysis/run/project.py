@@ -46,6 +46,11 @@ class Project:
         """The folder in which finished packs stand."""
         return self.root / "reports"
 
+    @property
+    def kept(self) -> Path:
+        """The folder of runs kept for the next build; it may be removed at any time."""
+        return self.root / ".cache" / "runs"
+
     def pack_names(self) -> list[str]:
         """Names of the packs, sorted."""
         return sorted(path.stem for path in self.packs.glob("*.toml"))

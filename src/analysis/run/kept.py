@@ -1,0 +1,122 @@
+"""Runs kept for the next build: found by their key, used only if they are whole and untouched.
+
+What a key is made of is `keys`; nothing is run here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from time import time
+
+from analysis.errors import WorkbookError
+from analysis.run.keys import hash_of, sha256
+from analysis.run.task import Made, WrittenFile
+from analysis.run.watching import is_as_it_was
+
+_RECORD = "made.json"
+_KEPT_FOR = timedelta(days=40)  # a monthly pack finds the runs of the month before
+_BROKEN_OFF = timedelta(days=1)  # a run that was being made then will not come to an end now
+_MOST_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A run whose files stand in `folder`, laid out as in the pack."""
+
+    folder: Path
+    made: Made
+
+
+class KeptRuns:
+    """The runs kept in a folder, one folder a key. A run that is broken counts as not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, key: str, *, data_folder: str = ".") -> Kept | None:
+        """The run of that key, if every file of it, and all the data it opened, is as it was."""
+        folder = self._folder / key
+        made = _recorded(folder / _RECORD, key=key)
+        if made is None or not _is_whole(folder / "files", made.files):
+            return None
+        if not is_as_it_was(data_folder, made.opened):
+            return None
+        with suppress(OSError):
+            os.utime(folder)  # it was of use: it is not among the oldest
+        return Kept(folder / "files", made)
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """An empty folder to make a run in; it is gone at the end unless the run was kept."""
+        room = self._folder / f".{uuid.uuid4().hex[:12]}"
+        try:
+            (room / "files").mkdir(parents=True)
+        except OSError as error:
+            raise WorkbookError(f"{self._folder} cannot be written to: {error}.") from error
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
+    def keep(self, key: str, room: Path, made: Made) -> Kept:
+        """Keep the run made in `room`/files; another of the same key makes way."""
+        content = {"key": key, "made": made.as_json()}
+        record = {**content, "check": hash_of(content)}
+        text = json.dumps(record, ensure_ascii=False)
+        (room / _RECORD).write_text(text, encoding="utf-8")
+        folder = self._folder / key
+        _move(room, folder, aside=self._folder / f".{uuid.uuid4().hex[:12]}")
+        return Kept(folder / "files", made)
+
+    def tidy(self, *, now: Callable[[], float] = time) -> None:
+        """Remove what was of no use for forty days, and the oldest beyond two gigabytes."""
+        with suppress(OSError):
+            folders = [path for path in self._folder.iterdir() if path.is_dir()]
+            newest_first = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)
+            size = 0
+            for folder in newest_first:
+                size += sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+                kept_for = _BROKEN_OFF if folder.name.startswith(".") else _KEPT_FOR
+                old = folder.stat().st_mtime < now() - kept_for.total_seconds()
+                if old or size > _MOST_BYTES:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _recorded(path: Path, *, key: str) -> Made | None:
+    """What was written down with a run, if that is whole and of this very key."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        check = record.pop("check")
+        if check != hash_of(record) or record["key"] != key:
+            return None
+        return Made.from_json(record["made"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _is_whole(folder: Path, files: Sequence[WrittenFile]) -> bool:
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return there == {file.address for file in files} and all(
+        sha256(folder / file.address) == file.sha256 for file in files
+    )
+
+
+def _move(room: Path, folder: Path, *, aside: Path) -> None:
+    """Move `room` to `folder`; what stood there is removed, or wins if it came just now."""
+    with suppress(FileNotFoundError):
+        folder.rename(aside)
+    try:
+        room.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

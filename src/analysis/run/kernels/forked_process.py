@@ -1,0 +1,73 @@
+"""A forked kernel as its client sees it, in the manner of a process started with Popen.
+
+It is asked for by the provisioner and is a child of the prepared parent, which reports its end.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+
+import psutil  # type: ignore[import-untyped]
+
+from analysis.run.kernels.killing import kill_tree
+from analysis.run.kernels.messages import Answer
+
+_LONGEST_ANSWER = 1 << 16
+
+
+class ForkedProcess:
+    """A kernel's process: what Jupyter asks of one. It lives while its connection is open."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, process: int, connection: socket.socket) -> None:
+        self.pid = process
+        self.returncode: int | None = None
+        self._connection = connection
+        self._process = psutil.Process(process)
+
+    def poll(self) -> int | None:
+        """The exit code, or nothing while the kernel runs."""
+        if self.returncode is None:
+            self._connection.setblocking(False)
+            self._listen()
+        return self.returncode
+
+    def wait(self) -> int | None:
+        """The exit code, once the kernel has ended."""
+        if self.returncode is None:
+            self._connection.setblocking(True)
+            self._listen()
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless the kernel is known to have ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def _listen(self) -> None:
+        """Read the parent's report, if there is one; the parent then buries what is left."""
+        try:
+            packet = self._connection.recv(_LONGEST_ANSWER)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            packet = b""
+        self.returncode = Answer.read(packet).exit_code if packet else self._orphaned()
+        self._connection.close()
+
+    def _orphaned(self) -> int:
+        """End a kernel whose parent has died; it would itself within a second."""
+        if self._process.is_running():
+            kill_tree(self.pid)
+        return -signal.SIGKILL

@@ -1,0 +1,78 @@
+"""Where runs are made on this machine: each in a process of its own, two at a time.
+
+Other machines are `cluster`; which runs there are is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from analysis.publish.context import PageContext
+from analysis.run.kernels import prepared_parent
+from analysis.run.processes import OwnProcesses, load_code
+from analysis.run.scratch import scratch_folder
+from analysis.run.task import Made, Missing, Part, Task
+
+AT_A_TIME = 2
+_SECONDS_FOR_THE_FRONT = 1800
+
+
+class ThisMachine:
+    """Makes runs in processes of this machine."""
+
+    def __init__(self, processes: OwnProcesses, scratch: Path) -> None:
+        self._processes = processes
+        self._scratch = scratch
+        self._numbers = itertools.count()
+
+    @property
+    def room_for(self) -> int:
+        """How many runs are made at a time."""
+        return AT_A_TIME
+
+    def make(self, task: Task, folder: Path) -> Made:
+        """Make a run; see `analysis.run.making.make`."""
+        scratch = self._scratch / str(next(self._numbers))
+        scratch.mkdir()
+        return self._processes.call(_make, task, folder, scratch, seconds=task.limits.seconds)
+
+    def make_front(
+        self, folder: Path, front: PageContext, listed: Sequence[Part | Missing], *, whole: bool
+    ) -> Made:
+        """Make what the pack has of its own; see `analysis.run.front.make_front`."""
+        return self._processes.call(
+            _make_front, folder, front, listed, whole, seconds=_SECONDS_FOR_THE_FRONT
+        )
+
+    def stop(self) -> None:
+        """End every process under way."""
+        self._processes.stop()
+
+
+def _make(task: Task, folder: Path, scratch: Path) -> Made:
+    from analysis.run.making import make  # noqa: PLC0415  slow to load, and needed there alone
+
+    return make(task, folder, scratch)
+
+
+def _make_front(
+    folder: Path, front: PageContext, listed: Sequence[Part | Missing], whole: bool
+) -> Made:
+    from analysis.run.front import make_front  # noqa: PLC0415  as above
+
+    return make_front(folder, front, listed, whole=whole)
+
+
+@contextmanager
+def this_machine() -> Iterator[ThisMachine]:
+    """This machine, getting ready to make runs; nothing it started is left at the end."""
+    load_code()
+    with scratch_folder() as scratch, prepared_parent() as environment:
+        processes = OwnProcesses(environment)
+        try:
+            yield ThisMachine(processes, scratch)
+        finally:
+            processes.stop()

@@ -1,0 +1,156 @@
+"""A function called in a process of its own, which is killed with all it started at its time limit.
+
+What the functions do does not matter here; each process starts from one that has loaded the code.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from multiprocessing import connection, parent_process
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+import psutil  # type: ignore[import-untyped]
+
+from analysis.errors import NotebookError, TransientError, WorkbookError
+
+T = TypeVar("T")
+_LOADED = ["analysis.run.making", "analysis.run.front"]
+_SECONDS_TO_END = 5
+
+
+class OwnProcesses:
+    """Calls functions in processes of their own; `stop` ends those under way, from any thread."""
+
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        self._context = _context()
+        self._environment = dict(environment or {})
+        self._live: set[BaseProcess] = set()
+        self._guard = threading.Lock()
+        self._stopped = False
+
+    def call(self, function: Callable[..., T], *arguments: Any, seconds: float) -> T:
+        """What the function returns. Raises what it raises, if that is a WorkbookError.
+
+        Raises TransientError if the process ended by itself, NotebookError if it took too long.
+        """
+        reader, writer = self._context.Pipe(duplex=False)
+        process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(writer, self._environment, function, arguments)
+        )
+        with self._guard:
+            if self._stopped:
+                raise TransientError("was not begun: the build was stopped.")
+            process.start()
+            self._live.add(process)
+        writer.close()
+        try:
+            return cast(T, _answer(reader, process, seconds=seconds))
+        finally:
+            if process.is_alive():
+                kill_tree(process.pid)
+            process.join()
+            reader.close()
+            with self._guard:
+                self._live.discard(process)
+
+    def stop(self) -> None:
+        """End every process under way with all it started, and begin no other."""
+        with self._guard:
+            self._stopped = True
+            live = [process.pid for process in self._live]
+        for number in live:
+            kill_tree(number)
+
+
+def _context() -> BaseContext:
+    """How processes are started: forked from one that has loaded the code, where there is fork."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LOADED)
+    return context
+
+
+def load_code() -> None:
+    """Have the code loaded, beside what else there is to do, before the first process is needed."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # noqa: PLC0415  not there on Windows
+
+        forkserver.ensure_running()
+
+
+def _answer(reader: Any, process: BaseProcess, *, seconds: float) -> Any:
+    if not connection.wait([reader, process.sentinel], timeout=seconds):
+        raise NotebookError(
+            f"was stopped, as it took longer than the pack's limit of {seconds / 60:g} minutes. "
+            "Find what is slow, or raise minutes_per_run."
+        )
+    try:
+        kind, content = reader.recv()
+    except (EOFError, OSError, pickle.UnpicklingError) as error:
+        process.join(_SECONDS_TO_END)
+        raise TransientError(f"was cut off: {_end_of(process)}.") from error
+    if kind is not None:
+        raise kind(content)
+    return content
+
+
+def _end_of(process: BaseProcess) -> str:
+    code = process.exitcode
+    if code is not None and code < 0:
+        return f"its process was ended by {signal.Signals(-code).name}"
+    return "its process ended"
+
+
+def _serve(
+    writer: Any,
+    environment: Mapping[str, str],
+    function: Callable[..., Any],
+    arguments: Sequence[Any],
+) -> None:
+    """In the new process: call the function, send what it returns or what went wrong.
+
+    Ctrl-C is the parent's affair, and the process never outlives its parent.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ.update(environment)
+    try:
+        answer: tuple[type[WorkbookError] | None, Any] = (None, function(*arguments))
+    except WorkbookError as error:
+        answer = (type(error), str(error))
+    except OSError as error:
+        answer = (WorkbookError, f"was stopped, as the system refused: {error}.")
+    except Exception as error:  # the workbook's own mistake: told in full, and no other run stops
+        traceback.print_exc()
+        answer = (WorkbookError, f"was stopped by a mistake in the workbook: {error!r}.")
+    writer.send(answer)
+    writer.close()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        kill_tree(os.getpid())
+
+
+def kill_tree(number: int | None) -> None:
+    """Kill a process and all that it started; nothing happens if it has ended."""
+    with suppress(psutil.NoSuchProcess):
+        root = psutil.Process(number)
+        tree = [*root.children(recursive=True), root]
+        for each in tree:
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+        psutil.wait_procs(tree[:-1], timeout=_SECONDS_TO_END)

@@ -1,0 +1,36 @@
+"""Folders for what kernels leave while they run, gone when the build ends, however it ends.
+
+Their names are short, because the names of sockets begin with them and may not be long.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
+
+_PREFIX = "wb-"
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """An empty folder of this process, in the system's folder for such; gone at the end.
+
+    What a build left that was killed is removed first.
+    """
+    _remove_orphans(Path(tempfile.gettempdir()))
+    process = psutil.Process()
+    prefix = f"{_PREFIX}{process.pid}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _remove_orphans(folder: Path) -> None:
+    for path in folder.glob(f"{_PREFIX}*-*"):
+        number = path.name.removeprefix(_PREFIX).split("-")[0]
+        if number.isdigit() and not psutil.pid_exists(int(number)):
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,46 @@
+"""Whether the pack that is asked for stands already, made from what is there now, and untouched.
+
+Nothing but its manifest and the bytes of its files is looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.run.keys import sha256
+from analysis.run.order import Order
+from analysis.run.placing import MARK
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A finished pack: its folder, and how many files it has."""
+
+    folder: Path
+    files: int
+
+
+def standing_pack(order: Order, *, key: str, output: Path) -> Standing | None:
+    """The complete pack in `output` that is made from just this, if every file is as it was."""
+    for mark in sorted(output.glob(f"{order.pack}-*/{MARK}")):
+        manifest = _read(mark)
+        if manifest.get("made_from") == key and manifest.get("complete") is True:
+            outputs = manifest["outputs"]
+            whole = all(_is(mark.parent / name, print_) for name, print_ in outputs.items())
+            return Standing(mark.parent, len(outputs) + 1) if whole else None
+    return None
+
+
+def _read(mark: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(mark.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _is(path: Path, print_: str) -> bool:
+    return path.is_file() and sha256(path) == print_
