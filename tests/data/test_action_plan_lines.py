@@ -39,6 +39,15 @@ def test_no_day_that_has_happened_lies_after_the_month(read, month):
     assert (plan["completed_on"].notna() == plan["status"].eq("complete")).all()
 
 
+def test_a_new_day_is_given_for_some_of_the_overdue_actions_only(read):
+    plan = read("action_plan", "2015-05")
+    late = plan["status"].ne("complete") & (plan["due"] < "2015-05-31")
+    assert plan.loc[plan["expected"].notna(), "action_ref"].tolist() == ["PE-02", "PE-04"]
+    assert late[plan["expected"].notna()].all()
+    assert late.sum() == 3
+    assert (plan["expected"].dropna() > "2015-05-31").all()
+
+
 def test_overdue_is_never_typed(read, month):
     statuses = set(read("action_plan", month)["status"])
     assert statuses <= {"complete", "on track", "at risk", "not started"}

@@ -1,6 +1,7 @@
 """The register of decisions as it stands in the files: paragraphs, headings, posts and days."""
 
 import re
+import tomllib
 
 import pandas as pd
 import pytest
@@ -43,6 +44,35 @@ def test_what_was_passed_on_has_an_owner_who_is_a_post(register):
     assert set(register.loc[register["verb"].isin(NEEDS_A_TASK), "status"]) <= set(tasks["status"])
     assert all(POST.match(owner) for owner in tasks["owner"])
     assert tasks[["owner_basis", "follow_up", "due", "due_basis"]].notna().all(axis=None)
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_the_tasks_on_the_grant_have_the_days_of_its_proposals(read, month):
+    proposals = read("public_health_proposals", month)
+    tasks = read("decisions", month).set_index("decision_ref")
+    equality_days = proposals[["screening_due", "full_due"]].stack()
+    assert tasks.loc["2015-07/9c", "due"] == equality_days.max()
+    assert {tasks.loc["2015-07/10b", "due"]} == set(proposals["decision_due"])
+
+
+def test_the_step_named_is_the_equality_step_that_is_overdue(read):
+    proposals = read("public_health_proposals", "2015-08")
+    has_passed = proposals["screening_due"] < "2015-08-31"
+    late = proposals[proposals["screening_done_on"].isna() & has_passed]
+    services = read("public_health_grant", "2015-05").set_index("service_ref")["service"]
+    task = read("decisions", "2015-08").set_index("decision_ref").loc["2015-07/9c"]
+    (only,) = late.to_dict("records")
+    assert task["next_step"] == f"Equality screening of {services[only['service_ref']]}"
+    assert task["next_step_due"] == only["screening_due"]
+    done = proposals[proposals["screening_done_on"].notna()]
+    assert f"three of {len(proposals)} screenings done" in task["progress"]
+    assert (len(done), (done["full_assessment"] == "yes").sum()) == (3, 2)
+
+
+def test_appendices_are_pointed_to_by_their_titles(data, register):
+    pack = tomllib.loads((data.parent / "packs" / "cabinet.toml").read_text(encoding="utf-8"))
+    titles = {appendix["title"] for appendix in pack["appendix"]}
+    assert set(register["see_also"].dropna()) <= titles
 
 
 def test_a_day_that_the_summary_does_not_give_is_marked_illustrative(register):

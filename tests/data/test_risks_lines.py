@@ -79,6 +79,26 @@ def test_actions_are_due_after_they_were_set_and_done_before_the_file_was_writte
     assert due.max() < "2016-01-01"
 
 
+def test_an_action_expected_anew_is_overdue_and_expected_after_the_refresh(refreshes):
+    risks = refreshes[NOW]
+    expected = risks[risks["action_expected"].notna()]
+    assert 0 < len(expected) < 3
+    assert (expected["action_due"] < "2015-05-31").all()
+    assert (expected["action_expected"] > "2015-05-31").all()
+    assert expected["action_done"].isna().all()
+
+
+def test_the_risk_of_child_sexual_exploitation_counts_the_overdue_actions_of_its_plan(
+    refreshes, read
+):
+    plan = read("action_plan", NOW)
+    late = plan[plan["status"].ne("complete") & (plan["due"] < "2015-05-31")]
+    said = refreshes[NOW].loc["CR-12", "see_also"]
+    assert len(late) == 3
+    assert said.startswith("Three actions of the plan against it are overdue: see the appendix")
+    assert said.endswith("Child sexual exploitation action plan")
+
+
 def test_an_action_that_is_done_does_not_come_undone(refreshes):
     for before, now in pairwise(refreshes.values()):
         done = before["action_done"].dropna()

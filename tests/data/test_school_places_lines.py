@@ -69,6 +69,24 @@ def test_only_the_agreed_option_has_a_bid(read):
     funding = read("school_places", "funding")
     bids = funding[funding["certainty"] == "bid"]
     assert bids[["option_ref", "funder"]].values.tolist() == [["2", "Education Funding Agency"]]
+    assert bids[["bid_made_on", "answer_due"]].notna().all(axis=None)
+
+
+def test_the_answer_to_the_bid_is_due_before_the_council_is_to_hear_of_it(read):
+    due = read("school_places", "funding")["answer_due"].max()
+    decisions = read("decisions", "2015-08")
+    outcome = decisions[decisions["follow_up"].str.contains("outcome of any bid", na=False)]
+    assert outcome["due"].tolist() == ["2015-10-30"]
+    assert due < outcome["due"].iloc[0]
+
+
+def test_every_change_of_building_cost_has_its_reason(read):
+    before, now = (
+        read("school_places", month).groupby("option_ref")["capital_gbp"].sum() for month in MONTHS
+    )
+    reasons = read("school_places", "reasons")
+    assert reasons["option_ref"].tolist() == list(now[now != before].index)
+    assert reasons[["since", "report"]].drop_duplicates().values.tolist() == [list(MONTHS)]
 
 
 def test_every_option_has_a_risk_with_an_owner(read):

@@ -88,6 +88,13 @@ def test_a_file_of_its_own_origin_has_its_own_statement(sample):
             edited('"illustrative"', '"invented"', ORIGIN),
             [f": origin 'invented' is not one of {KINDS}. Say how the lines came about."],
         ),
+        (
+            f'totals = "guessed"\n{ORIGIN}',
+            [
+                ": totals 'guessed' is not one of published, illustrative. "
+                "Say what the lines add up to."
+            ],
+        ),
         (f"files = 1\n{ORIGIN}", [": files is not a list. Begin each with [[files]]."]),
         (
             f'{ORIGIN}[[files]]\norigin = "guessed"\n',

@@ -72,6 +72,13 @@ def test_the_source_says_what_was_read_and_what_kind_of_lines(sample):
     )
 
 
+def test_a_report_whose_totals_are_illustrative_says_so(sample):
+    sample.write(f'totals = "illustrative"\n{ORIGIN}', "savings/origin.toml")
+    assert sample.read().source.endswith(
+        "(data/savings/2015-05.csv). Lines and totals are illustrative."
+    )
+
+
 def test_a_quarter_and_a_history_have_their_own_source(sample):
     sample.write(GOOD, "savings/2014-15-q4.csv")
     sample.write(GOOD, "savings/history.csv")

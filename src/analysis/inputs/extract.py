@@ -60,7 +60,8 @@ class Extract:
     @property
     def _kind_of_lines(self) -> str:
         """What the lines are; a report's totals can be published ones, a list's are its own."""
-        if self.period is None and self.origin.origin == "illustrative":
+        made_up = self.period is None or self.origin.totals == "illustrative"
+        if made_up and self.origin.origin == "illustrative":
             return "Lines and totals are illustrative."
         return _KINDS_OF_LINES[self.origin.origin]
 

@@ -15,18 +15,24 @@ from analysis.inputs.catalogue import ORIGIN, shown_path
 
 Origins = Literal["published", "illustrative", "derived", "not recorded"]
 _REQUIRED = ("table", "title", "owner", "origin", "statement")
+_READ = (*_REQUIRED, "totals")
 _KINDS = ("published", "illustrative", "derived")
+_KINDS_OF_TOTALS = ("published", "illustrative")
 
 
 @dataclass(frozen=True)
 class Origin:
-    """A table's or file's title, owner (a post), kind of origin and its statement for readers."""
+    """A table's or file's title, owner (a post), kind of origin and its statement for readers.
+
+    `totals` says what an illustrative report's lines add up to: published totals or illustrative.
+    """
 
     table: str
     title: str
     owner: str
     origin: Origins
     statement: str
+    totals: str = "published"
 
 
 def read_origin(data_folder: str | Path, table: str, *, name: str) -> Origin:
@@ -41,7 +47,8 @@ def read_origin(data_folder: str | Path, table: str, *, name: str) -> Origin:
         raise InputFaults(faults)
     files: list[dict[str, Any]] = given.get("files", [])
     own = next((each for each in files if each["name"].removesuffix(".csv") == name), {})
-    return Origin(**{key: own.get(key, given[key]) for key in _REQUIRED})
+    entries = {**given, **own}
+    return Origin(**{key: entries[key] for key in _READ if key in entries})
 
 
 def _parsed(path: Path, *, file: str) -> dict[str, Any]:
@@ -73,11 +80,14 @@ def _faults(given: dict[str, Any], *, table: str, file: str) -> list[Fault]:
 
 
 def _wrong_origin(entry: dict[str, Any], *, file: str) -> list[Fault]:
-    kind = entry.get("origin", "published")
-    if kind in _KINDS:
-        return []
-    rule = f"is not one of {', '.join(_KINDS)}"
-    return [Fault(file, None, "origin", str(kind), rule, "Say how the lines came about.")]
+    return [
+        Fault(file, None, key, str(kind), f"is not one of {', '.join(kinds)}", remedy)
+        for key, kinds, remedy in (
+            ("origin", _KINDS, "Say how the lines came about."),
+            ("totals", _KINDS_OF_TOTALS, "Say what the lines add up to."),
+        )
+        if (kind := entry.get(key, "published")) not in kinds
+    ]
 
 
 def _wrong_table(given: object, *, table: str, file: str) -> list[Fault]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-DAYS = ("first_due", "due", "completed_on", "updated_on")
+DAYS = ("first_due", "due", "expected", "completed_on", "updated_on")
 
 
 def actions_of(*rows: dict[str, object]) -> pd.DataFrame:
@@ -15,6 +15,7 @@ def actions_of(*rows: dict[str, object]) -> pd.DataFrame:
         "owner": "Head of Public Protection",
         "partners": None,
         "due": "2015-06-30",
+        "expected": None,
         "status": "on track",
         "updated_on": "2015-04-01",
         "completed_on": None,

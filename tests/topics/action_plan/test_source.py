@@ -78,6 +78,21 @@ def test_on_track_after_the_due_day_contradicts_the_dates(data):
             {"completed_on": "2015-05-01"},
             (4, "status", "on track", "is not complete, but completed_on is 2015-05-01"),
         ),
+        (
+            4,
+            {"expected": "2015-10-22"},
+            (4, "expected", "2015-10-22", "is before due, 2015-10-23"),
+        ),
+        (
+            3,
+            {"expected": "2015-05-26"},
+            (3, "expected", "2015-05-26", "is before updated_on, 2015-05-27"),
+        ),
+        (
+            8,
+            {"expected": "2015-06-30"},
+            (8, "expected", "2015-06-30", "is given, but status is complete"),
+        ),
         (2, {"progress": ""}, (2, "progress", None, "is missing where status is at risk")),
         (2, {"due": "2015-03-01"}, (2, "due", "2015-03-01", "is before first_due, 2015-03-31")),
         (

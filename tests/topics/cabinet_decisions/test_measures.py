@@ -17,7 +17,8 @@ def register_of(*rows: tuple, decided_on: str = "2015-07-16") -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=COLUMNS)
     days = {name: pd.to_datetime(frame[name]) for name in ("due", "completed_on")}
     words = {"owner": "Director of Highways", "follow_up": "Task " + frame["decision_ref"]}
-    return frame.assign(**days, **words, decided_on=pd.Timestamp(decided_on))
+    meeting = {"decided_on": pd.Timestamp(decided_on), "next_step_due": pd.NaT}
+    return frame.assign(**days, **words, **meeting)
 
 
 FIVE = register_of(
@@ -41,6 +42,7 @@ def test_totals_worked_by_hand():
         "complete": 1,
         "outstanding": 2,
         "overdue": 1,
+        "step_late": 0,
         "due_soon": 1,
     }
 
@@ -51,6 +53,16 @@ def test_a_task_is_overdue_from_the_day_after_it_was_due():
 
     assert state(date(2015, 8, 30)) == "in progress"
     assert state(date(2015, 8, 31)) == "overdue"
+
+
+def test_a_step_is_late_only_while_its_task_is_outstanding_and_not_overdue_itself():
+    # Each step was due on 30 August, also those of 2a (overdue itself) and 2b (complete).
+    steps = FIVE.assign(next_step_due=pd.Timestamp("2015-08-30"))
+    late = measures.with_state(steps, as_at=NOW)["is_step_late"]
+    assert late.to_list() == [False, False, False, False, True]
+    assert measures.totals(steps, as_at=NOW, soon_days=30)["step_late"] == 1
+    in_time = measures.with_state(steps, as_at=date(2015, 8, 30))["is_step_late"]
+    assert not in_time.any()
 
 
 def test_a_complete_task_is_never_overdue_and_has_no_days_left():
@@ -97,10 +109,6 @@ def test_outstanding_tasks_come_by_their_due_day():
         "2a",
         "3b",
     ]
-
-
-def test_delegations_are_what_was_passed_on_done_or_not():
-    assert measures.delegations(FIVE, as_at=NOW)["decision_ref"].to_list() == ["2a", "2b"]
 
 
 def test_changes_are_new_finished_late_and_moved_tasks_late_ones_first():

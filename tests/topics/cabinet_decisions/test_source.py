@@ -77,6 +77,22 @@ ROW_FAULTS = [
         (13, "owner", "Director of Resources", "is given, but status is none needed"),
     ),
     (
+        "9c",
+        {"next_step_due": "2015-10-31"},
+        (15, "due", "2015-10-30", "is before next_step_due, 2015-10-31"),
+    ),
+    (
+        "9c",
+        {"next_step_due": ""},
+        (15, "next_step_due", None, "is missing where next_step is given"),
+    ),
+    (
+        "7a",
+        {"next_step_due": "2015-09-30"},
+        (10, "next_step", None, "is missing where next_step_due is given"),
+    ),
+    ("1a", {"see_also": "Plan"}, (2, "see_also", "Plan", "is given, but status is none needed")),
+    (
         "1a",
         {"decision_ref": "Para 1"},
         (2, "decision_ref", "Para 1", "is not written like 2015-07/9b"),

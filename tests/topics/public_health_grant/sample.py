@@ -39,7 +39,8 @@ def services(**changes: dict) -> pd.DataFrame:
 
 def reserves(opening: float = 6900, minimum: float = 1500) -> pd.DataFrame:
     """One reserve."""
-    return pd.DataFrame({"reserve": ["Grant"], "opening_gbp": [opening], "minimum_gbp": [minimum]})
+    row = {"reserve_ref": "PHR-1", "reserve": "Grant"}
+    return pd.DataFrame([row | {"opening_gbp": opening, "minimum_gbp": minimum}])
 
 
 def movements() -> pd.DataFrame:

@@ -108,7 +108,9 @@ def test_the_headline_says_them(services, reserves, years, paths, proposals):
 
 def test_who_decides_is_as_delegated(proposals):
     stated = measures.with_state(proposals, as_at=AUGUST.last_day)
-    said = exhibits.say_outstanding(stated, counts=measures.counts(stated), now=AUGUST)
+    said = exhibits.say_outstanding(
+        stated, counts=measures.counts(stated), now=AUGUST, asked_in="paragraph 9"
+    )
     assert said.paragraphs[0].startswith(
         "The final decision for each service is delegated to the Cabinet Member with "
         "Responsibility for Health and Wellbeing, in discussion with the Director of Adult "

@@ -21,10 +21,15 @@ WORDS = {
     "controls": "Monthly monitoring",
     "action": "Revise the plan",
     "action_due": "2015-09-30",
+    "action_expected": None,
     "action_done": None,
     "change_reason": "Costs rose faster than planned",
+    "see_also": None,
 }
-SAID = ["title", "cause", "consequence", "owner", "controls", "action", "change_reason"]
+SAID = [
+    *("title", "cause", "consequence", "owner", "controls", "action", "change_reason", "see_also"),
+]
+DAYS = ["action_due", "action_expected", "action_done"]
 STEPS = ["likelihood", "impact", "target_likelihood", "target_impact"]
 
 
@@ -43,8 +48,7 @@ def risks_of(*rows: tuple, **words: object) -> pd.DataFrame:
     typed = given.assign(
         **hidden.astype(dict.fromkeys(SAID, "str") | dict.fromkeys(STEPS, float)),
         access=given["access"].mask(exempt, "exempt").astype(str),
-        action_due=pd.to_datetime(given["action_due"]).mask(exempt),
-        action_done=pd.to_datetime(given["action_done"]).mask(exempt),
+        **{day: pd.to_datetime(given[day]).mask(exempt) for day in DAYS},
     )
     return measures.scored(typed)
 

@@ -13,7 +13,8 @@ from analysis.topics.risk_registers import exhibits, measures, source
 
 DATA = str(Path(__file__).parents[3] / "data")
 MAY, FEBRUARY = Period.parse("2015-05"), Period.parse("2015-02")
-RISKS = measures.scored(source.load(DATA, period=MAY).rows)
+EXTRACT = source.load(DATA, period=MAY)
+RISKS = measures.scored(EXTRACT.rows)
 BEFORE = measures.scored(source.load(DATA, period=FEBRUARY).rows)
 MOVEMENTS = measures.movements(RISKS, before=BEFORE)
 OVERDUE = measures.overdue_actions(RISKS, on=MAY.last_day)
@@ -37,7 +38,8 @@ def test_the_headline_says_it():
     said = exhibits.say_headline(FIGURES, movements=MOVEMENTS, overdue=OVERDUE, now=MAY).as_text()
     assert said.splitlines()[0] == (
         "Most of the 23 risks in both reports stayed at the same level (19), three have reduced "
-        "and one has increased: Children's Social Care delivering savings."
+        "and one has increased: Children's Social Care delivering savings. One is new and one "
+        "closed, so the registers hold 24 risks now."
     )
 
 
@@ -45,6 +47,11 @@ def test_every_mover_has_its_reason():
     moved = MOVEMENTS[MOVEMENTS["movement"].isin(["increased", "reduced"])]
     assert moved["change_reason"].notna().all()
     assert "gives no reason" not in exhibits.say_changes(MOVEMENTS).as_text()
+
+
+def test_the_closed_risk_stands_with_its_reason():
+    said = exhibits.say_new_and_closed(MOVEMENTS, notes=EXTRACT.notes).as_text()
+    assert "(likelihood 2 × impact 3), Green. The last groups moved to the new system" in said
 
 
 def test_both_registers_together_are_the_whole():
@@ -83,7 +90,7 @@ def page() -> str:
         exhibits.tabulate_key_figures(FIGURES, **now, **last),
         exhibits.say_exempt(FIGURES, by_register=by_register),
         exhibits.say_changes(MOVEMENTS),
-        exhibits.say_new_and_closed(MOVEMENTS),
+        exhibits.say_new_and_closed(MOVEMENTS, notes=EXTRACT.notes),
         exhibits.tabulate_movements(by_register, **now, **last),
         exhibits.draw_matrix(measures.matrix(RISKS, before=BEFORE), figures=FIGURES, **now, **last),
         *exhibits.tabulate_red(measures.red_risks(MOVEMENTS), **now, **last),
@@ -105,7 +112,7 @@ def test_nothing_exempt_reaches_the_page_but_its_number(page):
     assert len(rows) == 2
     words = ("risk_id", "title", "cause", "consequence", "controls", "action")
     assert [row[name] for row in rows for name in words if row[name] in page] == []
-    assert "Two other risks are exempt from publication" in page
+    assert "Two other risks are kept private" in page
 
 
 def test_every_public_risk_stands_on_the_page(page):

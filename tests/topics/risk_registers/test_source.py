@@ -96,6 +96,18 @@ BROKEN = [
     ("CR-10", "risk_id", "CR-11", "risk_id: stands on an earlier row as well"),
     ("CR-12", "owner", "", "owner: is missing"),
     ("CR-13", "action_due", "31.6.2015", "action_due: is not a day in the calendar"),
+    (
+        "CR-16",
+        "action_expected",
+        "2015-06-01",
+        "action_expected: is before action_due, 2015-06-30",
+    ),
+    (
+        "TR-03",
+        "action_done",
+        "2015-05-20",
+        "action_expected: is given, but the action was done on 2015-05-20",
+    ),
 ]
 
 

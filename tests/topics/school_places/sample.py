@@ -70,6 +70,9 @@ def funding() -> pd.DataFrame:
             "option_ref": ["1", "2", "2"],
             "certainty": ["certain", "certain", "bid"],
             "amount_gbp": [12_000.0, 7_200.0, 80_000.0],
+            "funder": ["Developers", "Developers", "Schools Agency"],
+            "bid_made_on": pd.to_datetime([None, None, "2015-06-26"]),
+            "answer_due": pd.to_datetime([None, None, "2015-10-16"]),
         }
     )
 
@@ -105,8 +108,8 @@ def ranked() -> pd.DataFrame:
     return measures.scored(options(), criteria=criteria(), scores=scores())
 
 
-def places() -> pd.DataFrame:
-    return measures.places_by_year(options(), demand=demand(), case="expected")
+def places(case: str = "expected") -> pd.DataFrame:
+    return measures.places_by_year(options(), demand=demand(), case=case)
 
 
 def building() -> pd.DataFrame:
@@ -127,6 +130,7 @@ def side(*, as_at: date = AS_AT, **changes: object) -> pd.DataFrame:
     return measures.compared_options(
         options(),
         places=places(),
+        places_high=places("high"),
         building=building(),
         whole=whole(),
         council=council(),

@@ -23,9 +23,13 @@ def costs():
     return source.load(DATA, period=JULY)
 
 
+def places_of(options, case="expected"):
+    return measures.places_by_year(options, demand=source.load_demand(DATA).rows, case=case)
+
+
 @pytest.fixture(scope="module")
 def side(options, costs):
-    places = measures.places_by_year(options, demand=source.load_demand(DATA).rows, case="expected")
+    places = places_of(options)
     building = measures.building_costs(costs.rows, options=options, given=GIVEN)
     yearly = measures.yearly_costs(costs.rows, options=options, places=places, given=GIVEN)
     ranked = measures.scored(
@@ -34,6 +38,7 @@ def side(options, costs):
     return measures.compared_options(
         options,
         places=places,
+        places_high=places_of(options, "high"),
         building=building,
         whole=measures.whole_costs(yearly, rate=GIVEN.rate),
         council=measures.cost_to_council(building, funding=source.load_funding(DATA).rows),
@@ -53,19 +58,55 @@ def test_the_options_are_the_brief_s(options):
     assert added.to_dict() == {"0": 0, "1": 1, "2": 1, "3a": 0.5, "3b": 1.5}
 
 
-def test_option_2_is_the_cabinet_s_choice_of_16_july_2015(side):
+@pytest.fixture(scope="module")
+def headline(side, options, costs):
+    return exhibits.say_headline(
+        side,
+        subject=measures.subject_of(side),
+        places=places_of(options),
+        basis=costs.origin.origin,
+    ).paragraphs
+
+
+def test_option_2_is_the_cabinet_s_choice_of_16_july_2015(side, headline):
     subject = measures.subject_of(side)
     assert (subject["option_ref"], subject["agreed_on"]) == ("2", pd.Timestamp("2015-07-16"))
-    first = exhibits.say_headline(side, subject=subject, basis="illustrative").paragraphs[0]
+    first = headline[0]
     assert first.startswith("The Cabinet agreed on 16 July 2015 to option 2: Somers Park to 3FE.")
     assert "The choice is the Cabinet's" in first
 
 
-def test_costs_are_said_to_be_illustrative_because_none_were_published(side, costs):
-    said = exhibits.say_headline(
-        side, subject=measures.subject_of(side), basis=costs.origin.origin
+def test_costs_are_said_to_be_illustrative_because_none_were_published(headline, costs):
+    assert headline[-1].startswith("No costs of the options have been published")
+    assert costs.source.endswith("Lines and totals are illustrative.")
+
+
+def test_the_first_page_tells_where_places_are_short(headline):
+    # Pupils 746 for 735 places; 1,002 pupils of the high case for 945 places with option 2.
+    assert headline[3] == (
+        "Places are short from the start: 746 pupils for 735 places in 2015/16. With nothing done, "
+        "203 children would have no place nearby in 2024/25. If more children come than expected, "
+        "57 would have none even with option 2."
+    )
+
+
+def test_the_agreed_option_s_change_is_told_though_it_is_small(side, options):
+    subject = measures.subject_of(side)
+    reasons = source.load_reasons(DATA, period=JULY, last=Period.parse("2015-02")).rows
+    # Planned building was 2,130,000 at 28 February 2015, 18 % added: 88,500 less.
+    before = side.assign(adjusted_gbp=[0, 3_068_000, 2_513_400, 1_610_700, 4_460_400])
+    changed = measures.changes_since(
+        side, before=before, reasons=reasons, option_ref="2", materiality_gbp=100_000
+    )
+    said = exhibits.say_changes(
+        changed, subject=subject, last=JULY, materiality_gbp=100_000
     ).paragraphs
-    assert said[-1].startswith("No costs of the options have been published")
+    assert said[0] == (
+        "Option 2: Somers Park to 3FE: building cost up £89,000 to £2.60m. Reason: larger hall and "
+        "kitchen for the third form of entry."
+    )
+    assert changed["reason"].notna().all()
+    assert len(said) == 3
 
 
 def test_the_bid_won_offsets_the_council_s_cost(side):
@@ -82,6 +123,7 @@ def test_red_hill_is_the_benchmark(side):
     assert benchmarks["cost_per_place_gbp"].to_list()[1:] == [24_085, 20_173, 9_538]
     said = exhibits.say_per_place(side, benchmarks=benchmarks).paragraphs
     assert "Red Hill Primary, Worcester cost £8,571 a place" in said[0]
+    assert "45% more for option 2" in said[0]
     assert "Not compared, because in prices of 2024/25" in said[1]
 
 
@@ -117,4 +159,5 @@ def test_every_file_passes_its_checks():
         "funding.csv",
         "benchmarks.csv",
         "risks.csv",
+        "reasons.csv",
     ]

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputFaults
+from analysis.periods import Period
 from analysis.topics.school_places import source
 
 REAL = Path(__file__).parents[3] / "data"
@@ -130,6 +131,26 @@ FAULTS = [
         ("funding", 3, "certainty", "likely", "is not one of certain, bid"),
     ),
     (
+        *("funding", 4, {"answer_due": ""}),
+        ("funding", 4, "answer_due", None, "is missing for a bid"),
+    ),
+    (
+        *("funding", 3, {"bid_made_on": "2015-06-26"}),
+        ("funding", 3, "bid_made_on", "2015-06-26", "is given without a bid"),
+    ),
+    (
+        *("funding", 4, {"answer_due": "2015-06-25"}),
+        ("funding", 4, "answer_due", "2015-06-25", "is before the bid is made"),
+    ),
+    (
+        *("reasons", 3, {"since": "February"}),
+        ("reasons", 3, "since", "February", "is not written like 2015-07"),
+    ),
+    (
+        *("reasons", 3, {"option_ref": "7"}),
+        ("reasons", 3, "option_ref", "7", "has no row in data/school_places/options.csv"),
+    ),
+    (
         *("2015-07", 12, {"capital_gbp": "-150000"}),
         ("2015-07", 12, "capital_gbp", "-150000", "is less than 0"),
     ),
@@ -179,6 +200,13 @@ def test_costs_and_demand_of_other_years_are_told(data):
             "has no row, and data/school_places/2015-07.csv has",
         )
     ]
+
+
+def test_reasons_are_those_between_the_two_reports():
+    july, february = Period.parse("2015-07"), Period.parse("2015-02")
+    rows = source.load_reasons(str(REAL), period=july, last=february).rows
+    assert rows["option_ref"].to_list() == ["1", "2", "3b"]
+    assert source.load_reasons(str(REAL), period=july, last=july).rows.empty
 
 
 def test_weights_can_be_moved_and_their_bounds_widen():

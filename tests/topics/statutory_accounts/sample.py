@@ -56,8 +56,8 @@ def rules() -> pd.DataFrame:
     """The inspection's rules of two years."""
     none = float("nan")
     rows = [
-        ("2014/15", 20.0, 14.0, none, none, "The 2011 Regulations", "regulation 9"),
-        ("2017/18", 30.0, none, 10.0, 6.0, "The 2015 Regulations", "regulation 14"),
+        ("2014/15", 20.0, 14.0, none, none, "2011 Regulations", "regulation 9"),
+        ("2017/18", 30.0, none, 10.0, 6.0, "2015 Regulations", "regulation 14"),
     ]
     names = ["financial_year", "period_days", "notice_days", "included_days", "included_month"]
     return pd.DataFrame(rows, columns=[*names, "regulations", "provision"])

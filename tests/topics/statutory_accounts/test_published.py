@@ -49,6 +49,7 @@ def test_the_headline_opens_with_it(timetable):
         opinion=measures.opinion(timetable),
         window=window,
         stated=stated,
+        put_back=0,
         now=JUNE,
     )
     assert "will give an unqualified opinion" in said.paragraphs[0]
@@ -80,6 +81,26 @@ def test_the_law_is_that_of_the_year_of_the_accounts(law, year, asked):
         None if pd.isna(value) else str(value.date()) if isinstance(value, pd.Timestamp) else value
         for value in law.loc[year, columns]
     ] == asked
+
+
+def test_every_change_of_a_key_figure_of_the_audit_is_among_what_changed():
+    findings = source.load_findings(DATA).rows
+    found = measures.findings_at(findings, financial_year=YEAR, as_at=JUNE.last_day)
+    said = exhibits.say_changes(
+        pd.DataFrame(),
+        opinion=(same := measures.opinion(source.load(DATA, period=JUNE).rows)),
+        before=same,
+        reported=measures.findings_by_kind(measures.reported_since(found, since=MAY.last_day)),
+        recommendations=measures.recommendations_since(
+            findings, since=MAY.last_day, as_at=JUNE.last_day
+        ),
+    )
+    assert said.paragraphs == (
+        "The auditor reported two corrected misstatements (£3.7m), one uncorrected misstatement "
+        "(£0.2m), one gap in the notes and two recommendations.",
+        "Recommendation on the 2013/14 accounts carried out on 12 June 2015: keep evidence of "
+        "review of journals over £1m.",
+    )
 
 
 def test_every_file_passes_its_checks():

@@ -137,7 +137,7 @@ def test_a_recommendation_needs_its_day_and_priority(data, column, rule):
 def test_a_misstatement_needs_its_amount(data):
     spoil(data, "findings", where=("finding_ref", "14-03"), amount_gbp="")
     assert faults_of(data) == [
-        ("findings", 6, "amount_gbp", None, "is missing where kind is unadjusted misstatement")
+        ("findings", 6, "amount_gbp", None, "is missing where kind is uncorrected misstatement")
     ]
 
 

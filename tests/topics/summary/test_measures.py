@@ -133,6 +133,16 @@ def test_only_so_many_are_named_and_none_if_all_is_green():
     assert measures.attention(pressing(), most=3).empty
 
 
+def test_what_got_worse_and_is_not_named_already_is_left_whatever_its_rating():
+    stated = pressing(
+        *RANKED, ("green", "green", "worse", NAN, 1), ("fine", "green", "better", 1, 1)
+    )
+    named = measures.attention(stated, most=1)
+    left = measures.also_worse(stated, pressing=named)["topic"].to_list()
+    assert left == ["red, worse, no money", "amber, worse", "green"]
+    assert measures.also_worse(stated, pressing=stated).empty
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     rows=st.lists(

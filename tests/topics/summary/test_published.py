@@ -133,9 +133,12 @@ def test_every_sentence_is_on_the_page_with_its_appendix(ran, sentences):
 def test_the_five_traps_are_cautioned(ran):
     cautions = ran[0]["cautions"].paragraphs
     phrases = [
-        ("£98.6m is counted up to 31 March 2015", "only to £108.5m"),
-        ("a pressure of £5.5m", "£9.2m over", "social care alone has a pressure of £5.8m"),
-        ("1.2% spent at 31 May 2015", "too early to divide", "reversed bookings"),
+        ("£98.6m is counted up to 31 March 2015", "held this year's £17.3m", "only to £108.5m"),
+        (
+            *("a pressure of £5.5m", "£9.2m over", "social care alone has a pressure of £5.8m"),
+            "which includes the £4.0m for looked-after placements",
+        ),
+        ("1.2% spent at 31 May 2015", "too early to judge the year", "last year's bills"),
         ("paragraph 17 names 2014/15, but 31 May 2015 is in 2015/16",),
         ("£3.3m is held as it was given", "6.2% does not make it"),
     ]
@@ -156,6 +159,20 @@ def test_what_needs_attention_follows_the_rule_on_the_sample(ran):
     first = ran[0]["attention"].paragraphs[0]
     assert "1.7%, up 0.3 percentage points" in first
     assert first.endswith("At stake: £5.5m. Owner: Chief Financial Officer.")
+
+
+def test_what_became_worse_without_being_among_the_first_is_named(ran):
+    assert ran[0]["also-worse"].as_text() == (
+        "Also became worse: Capital programme (Appendix C), Green; School places (Appendix G), "
+        "Green; Child sexual exploitation (Appendix H), Amber."
+    )
+
+
+def test_every_date_that_is_not_the_report_s_is_listed(ran):
+    said = ran[0]["dates"].as_text()
+    assert "public health proposals 31 August 2015 (31 July 2015)" in said
+    others = {name for name in ran[1] if name.endswith("_period")}
+    assert said.count("(") == len(others) == 6
 
 
 def test_every_topic_is_rated_and_compared(ran, sentences):
@@ -217,6 +234,8 @@ def test_the_pack_gives_the_summary_what_it_gives_the_appendices():
             "repaid_first_year_gbp": ("public_health_grant", "repaid_first_year_gbp"),
             "places_mitigated_share": ("school_places", "mitigated_share"),
             "soon_days": ("cabinet_decisions", "soon_days"),
+            "proposals_period": ("public_health_grant", "proposals_period"),
+            "proposals_comparison": ("public_health_grant", "proposals_comparison"),
         }
         for own, (topic, theirs) in assumed.items():
             assert given[own] == entries[topic]["parameters"][theirs], topic

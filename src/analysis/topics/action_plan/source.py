@@ -47,6 +47,15 @@ def _completed_without_status(rows: pd.DataFrame) -> list[Failure]:
     )
 
 
+def _expected_though_complete(rows: pd.DataFrame) -> list[Failure]:
+    return failures_where(
+        rows,
+        rows["expected"].notna() & rows["status"].eq(COMPLETE),
+        column="expected",
+        says=f"is given, but status is {COMPLETE}",
+    )
+
+
 def _on_track_after_its_due_day(rows: pd.DataFrame) -> list[Failure]:
     """Actions called on track on a day on which they were overdue already."""
     return failures_where(
@@ -99,6 +108,7 @@ ACTIONS = Contract(
         Field.text("partners").optional(),
         Field.day("first_due"),
         Field.day("due"),
+        Field.day("expected").optional(),
         Field.choice("status", *STATUSES),
         Field.day("updated_on"),
         Field.day("completed_on").optional(),
@@ -112,8 +122,11 @@ ACTIONS = Contract(
         rules.filled_when("completed_on", other="status", values=(COMPLETE,)),
         rules.filled_when("progress", other="status", values=(AT_RISK,)),
         rules.not_before("due", "first_due"),
+        rules.not_before("expected", "due"),
+        rules.not_before("expected", "updated_on"),
         rules.not_before("updated_on", "completed_on"),
         _completed_without_status,
+        _expected_though_complete,
         _on_track_after_its_due_day,
     ),
     comparison_rules=(*map(_as_agreed, ("priority", "first_due")), _reopened),

@@ -22,18 +22,25 @@ def with_state(decisions: pd.DataFrame, *, as_at: date) -> pd.DataFrame:
     """The entries with what follows from their dates: the state of the task and the days left.
 
     A task that is not complete is overdue from the day after it was due, whatever its status
-    says. Columns used: status, due. Columns added: state (status, or overdue), days_left (days
-    to the due day, negative when it has passed; NaN where nothing is left to do) and
-    is_outstanding.
+    says; a step is late where its own day has passed, but not yet that of the whole task. Columns
+    used: status, due, next_step_due. Columns added: state (status, or overdue), days_left (days
+    to the due day, negative when it has passed; NaN where nothing is left to do), is_outstanding
+    and is_step_late.
 
-    >>> decisions = pd.DataFrame({"status": ["in progress"], "due": pd.to_datetime(["2015-08-28"])})
+    >>> decisions = pd.DataFrame({"status": ["in progress"], "next_step_due": [pd.NaT],
+    ...     "due": pd.to_datetime(["2015-08-28"])})
     >>> with_state(decisions, as_at=date(2015, 8, 31))[["state", "days_left"]].values.tolist()
     [['overdue', -3.0]]
     """
     left = ~decisions["status"].isin((NONE_NEEDED, COMPLETE))
     days_left = (decisions["due"] - pd.Timestamp(as_at)).dt.days.astype(float).where(left)
     state = decisions["status"].mask(days_left < 0, OVERDUE)
-    return decisions.assign(state=state, days_left=days_left, is_outstanding=left)
+    return decisions.assign(
+        state=state,
+        days_left=days_left,
+        is_outstanding=left,
+        is_step_late=days_left.ge(0) & decisions["next_step_due"].lt(pd.Timestamp(as_at)),
+    )
 
 
 def with_paragraphs(decisions: pd.DataFrame) -> pd.DataFrame:
@@ -60,11 +67,12 @@ def totals(decisions: pd.DataFrame, *, as_at: date, soon_days: int) -> pd.Series
 
     A task is an entry with something to follow up. Due soon are outstanding tasks due within
     `soon_days` days of `as_at`, that day included. Entries returned: meetings, headings,
-    paragraphs, entries, delegations, tasks, complete, outstanding, overdue, due_soon.
+    paragraphs, entries, delegations, tasks, complete, outstanding, overdue, step_late (tasks not
+    overdue themselves), due_soon.
 
     >>> decisions = pd.DataFrame({"heading": ["Risk"], "paragraph": [11.0], "verb": ["delegated"],
     ...     "decided_on": pd.to_datetime(["2015-07-16"]), "status": ["not started"],
-    ...     "due": pd.to_datetime(["2015-09-30"])})
+    ...     "due": pd.to_datetime(["2015-09-30"]), "next_step_due": pd.to_datetime([None])})
     >>> totals(decisions, as_at=date(2015, 8, 31), soon_days=30)[["tasks", "due_soon"]].to_list()
     [1.0, 1.0]
     """
@@ -81,6 +89,7 @@ def totals(decisions: pd.DataFrame, *, as_at: date, soon_days: int) -> pd.Series
             "complete": stated["status"].eq(COMPLETE).sum(),
             "outstanding": outstanding.sum(),
             "overdue": overdue.sum(),
+            "step_late": stated["is_step_late"].sum(),
             "due_soon": stated["days_left"].between(0, soon_days).sum(),
         },
         dtype=float,
@@ -115,7 +124,8 @@ def tasks_by_heading(decisions: pd.DataFrame, *, as_at: date) -> pd.DataFrame:
 
     >>> decisions = pd.DataFrame({"heading": ["Risk", "Risk"], "paragraph": [11, 12],
     ...     "decided_on": pd.to_datetime(["2015-07-16"] * 2),
-    ...     "status": ["none needed", "complete"], "due": pd.to_datetime([None, "2015-08-01"])})
+    ...     "status": ["none needed", "complete"], "due": pd.to_datetime([None, "2015-08-01"]),
+    ...     "next_step_due": pd.to_datetime([None, None])})
     >>> tasks_by_heading(decisions, as_at=date(2015, 8, 31)).values.tolist()[0]
     ['Risk', '11, 12', 2, 1, 1, 0, 0]
     """
@@ -135,30 +145,17 @@ def tasks_by_heading(decisions: pd.DataFrame, *, as_at: date) -> pd.DataFrame:
 
 
 def outstanding_tasks(decisions: pd.DataFrame, *, as_at: date) -> pd.DataFrame:
-    """The tasks still to be done, with state and days left; the first due first.
+    """The outstanding tasks, with state and days left; the first due first.
 
     >>> decisions = pd.DataFrame({"status": ["complete", "in progress"], "decision_ref": ["a", "b"],
     ...     "decided_on": pd.to_datetime(["2015-07-16"] * 2), "paragraph": [9, 10],
-    ...     "due": pd.to_datetime(["2015-08-28", "2015-09-30"])})
+    ...     "due": pd.to_datetime(["2015-08-28", "2015-09-30"]), "next_step_due": pd.NaT})
     >>> outstanding_tasks(decisions, as_at=date(2015, 8, 31))["decision_ref"].to_list()
     ['b']
     """
     stated = with_paragraphs(with_state(decisions, as_at=as_at))
     left = stated[stated["is_outstanding"]]
     return left.sort_values("due", kind="stable").reset_index(drop=True)
-
-
-def delegations(decisions: pd.DataFrame, *, as_at: date) -> pd.DataFrame:
-    """What the Cabinet delegated, authorised or requested, with its state; in paragraph order.
-
-    >>> decisions = pd.DataFrame({"verb": ["noted", "delegated"], "status": ["none needed",
-    ...     "not started"], "due": pd.to_datetime([None, "2015-12-18"]), "paragraph": [9, 10],
-    ...     "decided_on": pd.to_datetime(["2015-07-16"] * 2)})
-    >>> delegations(decisions, as_at=date(2015, 8, 31))["paragraph"].to_list()
-    [10]
-    """
-    stated = with_paragraphs(with_state(decisions, as_at=as_at))
-    return stated[stated["verb"].isin(DELEGATING)].reset_index(drop=True)
 
 
 def changes_since(
@@ -173,7 +170,7 @@ def changes_since(
 
     >>> row = {"decision_ref": "2015-07/7a", "paragraph": 7, "owner": "Director",
     ...     "follow_up": "Build", "due": pd.Timestamp("2015-10-30"), "completed_on": pd.NaT,
-    ...     "decided_on": pd.Timestamp("2015-07-16")}
+    ...     "decided_on": pd.Timestamp("2015-07-16"), "next_step_due": pd.NaT}
     >>> now = pd.DataFrame([{**row, "status": "in progress"}])
     >>> then = pd.DataFrame([{**row, "status": "not started"}])
     >>> changes_since(now, before=then, as_at=date(2015, 8, 31), before_as_at=date(2015, 7, 31))[

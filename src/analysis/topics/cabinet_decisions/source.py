@@ -33,6 +33,7 @@ NONE_NEEDED, COMPLETE = "none needed", "complete"
 TO_DO = ("not started", "in progress", COMPLETE)
 ORIGINS = ("published", "illustrative")
 FOLLOW_UP = ("owner", "owner_basis", "follow_up", "due", "due_basis")
+STEP = ("next_step", "next_step_due")
 
 
 def _passed_on_to_nobody(rows: pd.DataFrame) -> list[Failure]:
@@ -49,12 +50,26 @@ def _follow_up_not_needed(rows: pd.DataFrame) -> list[Failure]:
     """Owners, tasks and dates of entries that say that nothing needs to be done."""
     return [
         failure
-        for column in (*FOLLOW_UP, "completed_on")
+        for column in (*FOLLOW_UP, *STEP, "completed_on", "see_also")
         for failure in failures_where(
             rows,
             rows["status"].eq(NONE_NEEDED) & rows[column].notna(),
             column=column,
             says=f"is given, but status is {NONE_NEEDED}",
+        )
+    ]
+
+
+def _half_a_step(rows: pd.DataFrame) -> list[Failure]:
+    """Next steps without their day, and days without their step."""
+    return [
+        failure
+        for given, missing in (STEP, reversed(STEP))
+        for failure in failures_where(
+            rows,
+            rows[given].notna() & rows[missing].isna(),
+            column=missing,
+            says=f"is missing where {given} is given",
         )
     ]
 
@@ -142,9 +157,12 @@ DECISIONS = Contract(
         Field.text("follow_up").optional(),
         Field.day("due").optional(),
         Field.choice("due_basis", *ORIGINS).optional(),
+        Field.text("next_step").optional(),
+        Field.day("next_step_due").optional(),
         Field.choice("status", NONE_NEEDED, *TO_DO),
         Field.day("completed_on").optional(),
         Field.text("progress").optional(),
+        Field.text("see_also").optional(),
     ),
     key=("decision_ref",),
     groups=("directorate",),
@@ -153,9 +171,11 @@ DECISIONS = Contract(
         *(rules.filled_when(column, other="status", values=TO_DO) for column in FOLLOW_UP),
         rules.filled_when("completed_on", other="status", values=(COMPLETE,)),
         rules.not_before("due", "decided_on"),
+        rules.not_before("due", "next_step_due"),
         rules.not_before("completed_on", "decided_on"),
         _passed_on_to_nobody,
         _follow_up_not_needed,
+        _half_a_step,
         _completed_without_status,
     ),
     table_rules=(_paragraphs_missing, _paragraph_under_two_headings),

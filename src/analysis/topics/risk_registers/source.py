@@ -22,6 +22,7 @@ from analysis.inputs import (
     read_extract,
     read_in_sequence,
     read_together,
+    rules,
 )
 from analysis.inputs.rules import failures_where
 from analysis.periods import Period
@@ -41,6 +42,15 @@ def _in_the_other_register(rows: pd.DataFrame) -> list[Failure]:
         rows["risk_id"].str[:2] != prefix,
         column="risk_id",
         says=lambda row: f"is in register {row['register']}, so begins {_PREFIX[row['register']]}",
+    )
+
+
+def _expected_though_done(rows: pd.DataFrame) -> list[Failure]:
+    return failures_where(
+        rows,
+        rows["action_expected"].notna() & rows["action_done"].notna(),
+        column="action_expected",
+        says=lambda row: f"is given, but the action was done on {row['action_done'].date()}",
     )
 
 
@@ -84,13 +94,19 @@ RISKS = Contract(
         Field.text("controls"),
         Field.text("action"),
         Field.day("action_due"),
+        Field.day("action_expected").optional(),
         Field.day("action_done").optional(),
         Field.text("change_reason").optional(),
+        Field.text("see_also").optional(),
     ),
     key=("risk_id",),
     groups=("register",),
     not_after_period=("action_done",),
-    row_rules=(_in_the_other_register,),
+    row_rules=(
+        _in_the_other_register,
+        rules.not_before("action_expected", "action_due"),
+        _expected_though_done,
+    ),
     comparison_rules=(_unexplained_movement,),
 )
 

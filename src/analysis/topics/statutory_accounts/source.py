@@ -44,7 +44,7 @@ NEEDS = (
     ("inspection closes", OPINION),
 )
 OUTCOMES = ("unqualified", "qualified", "adverse", "disclaimer")
-MISSTATEMENTS = ("adjusted misstatement", "unadjusted misstatement")
+MISSTATEMENTS = ("corrected misstatement", "uncorrected misstatement")
 KINDS = (*MISSTATEMENTS, "disclosure", "recommendation")
 YEAR = "[0-9]{4}/[0-9]{2}"
 

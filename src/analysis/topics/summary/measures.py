@@ -138,6 +138,19 @@ def attention(stated: pd.DataFrame, *, most: int) -> pd.DataFrame:
     )
 
 
+def also_worse(stated: pd.DataFrame, *, pressing: pd.DataFrame) -> pd.DataFrame:
+    """The topics that got worse since the last report and are not among those of `pressing`.
+
+    A row is a topic with all columns of `stated`, in its order.
+
+    >>> stated = pd.DataFrame({"topic": ["a", "b", "c"], "movement": ["worse", "worse", "better"]})
+    >>> also_worse(stated, pressing=stated.head(1))["topic"].to_list()
+    ['b']
+    """
+    named = stated["topic"].isin(pressing["topic"])
+    return stated[stated["movement"].eq(WORSE) & ~named].reset_index(drop=True)
+
+
 def agreed_option(options: pd.DataFrame, *, as_at: date) -> pd.Series[Any]:
     """The option for more school places that was agreed by a day; missing values while none is.
 

@@ -88,9 +88,23 @@ def test_pressing_actions_have_state_agency_and_progress():
     assert (state["text"], state["shape"]) == ("Overdue", "diamond")
     assert others == [
         "Police",
-        "1 May 2015",
+        "Was 1 May 2015; no new date given",
         "A trainer is being hired.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ({**LATE, "expected": "2015-07-31"}, "Was 1 May 2015; expected 31 July 2015"),
+        ({"status": "at risk"}, "30 June 2015"),
+    ],
+)
+def test_a_pressing_action_has_its_due_day_and_a_late_one_the_new_day(action, words):
+    table = exhibits.tabulate_pressing(
+        measures.pressing_actions(actions_of(action), on=ON), now=NOW, source=SOURCE
+    )
+    assert table.as_json()["rows"][0][3] == words
 
 
 def test_the_rest_says_where_evidence_is_missing():

@@ -44,6 +44,27 @@ def test_the_headline_counts_states_and_names_who_is_late():
     ]
 
 
+def key_figures(*rows, before=()) -> dict[str, tuple]:
+    now, last = (measures.totals(actions_of(*each), on=ON) for each in (rows, before))
+    table = exhibits.tabulate_key_figures(
+        compared(now, before=last), now=NOW, last=LAST, source="Action plan."
+    )
+    assert not table.notes
+    return {each.label: (each.now, each.before, each.change) for each in table.figures}
+
+
+def test_the_share_on_time_stands_with_its_counts():
+    done = {**DONE, "due": "2015-04-30", "completed_on": "2015-04-30"}
+    later = {**done, "completed_on": "2015-05-15"}
+    label = "Done by the day first agreed, of those whose day has passed"
+    assert key_figures(LATE, done, later, {}, before=[done])[label] == (
+        *("1 of 3 (33.3%)", "1 of 1 (100.0%)"),
+        "down 66.7 percentage points",
+    )
+    assert key_figures(LATE, before=[{}])[label] == ("0 of 1 (0.0%)", "[x]", "[x]")
+    assert key_figures(LATE)["Overdue"] == ("1", "0", "up 1")
+
+
 def test_where_nothing_is_late_it_says_so():
     said = headline({}, {"status": "not started"})
     assert said[1:] == [

@@ -32,8 +32,8 @@ def test_measures_rise_fall_stay_or_are_hidden():
     assert said == (
         "Quarter 4 2014/15, all people counted. More people than in the quarter before: measure "
         "more. Fewer people than in the quarter before: measure fewer. As many people as in the "
-        "quarter before: measure same. Not compared, because a count is hidden or there is none: "
-        "measure few."
+        "quarter before: measure same. Not compared, because a count is too small to show, or "
+        "would give one away: measure few."
     )
     table = exhibits.tabulate_quarters(totals, source=SOURCE)
     assert [row[1:] for row in table.as_json()["rows"]] == [
@@ -42,6 +42,14 @@ def test_measures_rise_fall_stay_or_are_hidden():
         ["51", "51", "no change"],
         ["51", "[c]", "[c]"],
     ]
+
+
+def test_the_first_quarter_of_all_has_nothing_to_be_compared_with():
+    counts = measures.shown_counts(outcomes_of({"2014-15-q4": LARGE}), on=ON)
+    said = exhibits.say_outcomes(measures.totals_by_quarter(counts, quarters=2)).as_text()
+    assert said.endswith(
+        "Not compared, because there are no counts of the quarter before: measure OM-1."
+    )
 
 
 def test_groups_show_the_symbol_in_cells_and_in_the_data_alike():

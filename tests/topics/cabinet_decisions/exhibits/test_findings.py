@@ -19,6 +19,7 @@ TOTALS = pd.Series(
         "complete": 1.0,
         "outstanding": 2.0,
         "overdue": 0.0,
+        "step_late": 0.0,
         "due_soon": 1.0,
     }
 )
@@ -29,13 +30,14 @@ TASK = {
     "owner": "Director of Highways",
     "follow_up": "Resurface the road",
     "named_paragraph": "2",
+    "is_step_late": False,
 }
 
 
-def headline(*, meetings=("2015-07-16",), task=None, **changed: float) -> list[str]:
+def headline(*, meetings=("2015-07-16",), left=(TASK,), **changed: float) -> list[str]:
     now = pd.Series({**TOTALS, **changed})
     decisions = pd.DataFrame({"decided_on": pd.to_datetime(list(meetings))})
-    outstanding = pd.DataFrame([TASK if task is None else task])
+    outstanding = pd.DataFrame(list(left))
     said = exhibits.say_headline(
         decisions,
         figures=compared(now, before=TOTALS),
@@ -51,9 +53,34 @@ def test_headline_says_what_is_held_what_is_left_and_what_is_next():
         "numbered paragraphs and two headings.",
         "Three entries set a task; one is complete and two are outstanding at 31 August 2015, "
         "none overdue.",
-        "The next is due on 30 September 2015 (illustrative), from the Director of Highways: "
-        "resurface the road (paragraph 2).",
+        "The next is due on 30 September 2015 (illustrative): paragraph 2, Director of Highways.",
     ]
+
+
+def test_tasks_due_on_the_same_day_are_named_together():
+    third = {**TASK, "named_paragraph": "3", "owner": "Director of Schools"}
+    later = {**TASK, "due": pd.Timestamp("2015-12-18")}
+    assert headline(left=(TASK, third, later))[2] == (
+        "The next are due on 30 September 2015 (illustrative): paragraph 2, Director of Highways "
+        "and paragraph 3, Director of Schools."
+    )
+
+
+def test_a_step_that_is_late_is_said_though_its_task_is_not():
+    step = {"next_step": "Survey of the road", "next_step_due": pd.Timestamp("2015-08-28")}
+    said = headline(left=({**TASK, "is_step_late": True, **step},))
+    assert said[2] == (
+        "A step of paragraph 2 is overdue, which was due on 28 August 2015: survey of the road."
+    )
+
+
+def test_key_figures_say_what_of_them_is_published():
+    table = exhibits.tabulate_key_figures(
+        compared(TOTALS, before=TOTALS), now=NOW, last=LAST, source="S."
+    )
+    assert table.notes == (
+        "Paragraphs and entries are the summary's; what became of the tasks is illustrative.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +111,8 @@ def test_nothing_outstanding_leaves_out_the_next_task():
 
 def test_the_task_that_is_longest_overdue_is_called_so():
     late = {**TASK, "days_left": -3.0, "due_basis": "published"}
-    assert headline(task=late)[2].startswith("The longest overdue was due on 30 September 2015, ")
+    assert headline(left=(late,))[2].startswith("The longest overdue was due on 30 September 2015")
+    assert headline(left=(late, late))[2].startswith("The longest overdue were due on 30 September")
 
 
 def test_two_meetings_and_none_have_their_words():
@@ -106,7 +134,7 @@ def change(**values: object) -> str:
         "completed_on": pd.NaT,
     }
     said = exhibits.say_changes(pd.DataFrame([{**row, **values}])).as_text()
-    return said.removeprefix("Paragraph 7, Director of Highways, “Build”: ")
+    return said.removeprefix("Paragraph 7, Director of Highways: ")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +143,7 @@ def change(**values: object) -> str:
         ({"state_now": "in progress"}, "from not started to in progress."),
         (
             {"state_now": "complete", "completed_on": pd.Timestamp("2015-08-27")},
-            "completed on 27 August 2015.",
+            "Paragraph 7, Director of Highways, “Build”: completed on 27 August 2015.",
         ),
         (
             {"state_now": "overdue", "state_before": "in progress"},
@@ -158,6 +186,13 @@ def test_a_heading_in_doubt_is_a_caution_and_none_a_sentence():
         "text",
         "No heading names a day outside its financial year.",
     )
+
+
+def test_verbs_are_said_with_their_paragraphs_without_the_total():
+    rows = [("noted", 2, "1, 2"), ("approved", 1, "2"), ("Total", 3, None)]
+    by_verb = pd.DataFrame(rows, columns=["verb", "entries", "paragraphs"])
+    assert exhibits.say_verbs(by_verb).as_text() == "Paragraphs by verb: noted 1, 2; approved 2."
+    assert exhibits.say_verbs(by_verb.iloc[2:]).as_text() == "The register has no entries."
 
 
 def test_scope_names_the_directorate():

@@ -24,6 +24,10 @@ ENTRY = {
     "state": "not started",
     "days_left": 60.0,
     "progress": None,
+    "next_step": None,
+    "next_step_due": pd.NaT,
+    "is_step_late": False,
+    "see_also": None,
 }
 NOTHING_TO_DO = dict.fromkeys(("owner", "owner_basis", "follow_up", "due", "due_basis")) | {
     "verb": "noted",
@@ -44,7 +48,8 @@ def row(table) -> str:
 def test_an_outstanding_task_has_its_owner_day_and_state():
     table = exhibits.tabulate_outstanding(entries({}), now=NOW, source="S.")
     assert row(table) == (
-        "7 | Director of Highways | Build | 30 October 2015 (illustrative) | Not started | [x]"
+        "7, authorised | Director of Highways | Build | 30 October 2015 (illustrative) | "
+        "Not started | [x]"
     )
 
 
@@ -55,46 +60,46 @@ def test_an_outstanding_task_has_its_owner_day_and_state():
         ({"owner_basis": "illustrative"}, "| Director of Highways (illustrative) |"),
         ({"state": "overdue", "days_left": -1.0}, "| Overdue by one day |"),
         ({"state": "overdue", "days_left": -12.0}, "| Overdue by 12 days |"),
-        ({"progress": "Plans drawn"}, "| Plans drawn"),
+        ({"progress": "Plans drawn"}, "| Plans drawn."),
+        ({"see_also": "Roads"}, "| See the appendix Roads."),
+        (
+            {
+                **{"progress": "Plans drawn", "see_also": "Roads", "next_step": "Survey"},
+                **{"next_step_due": pd.Timestamp("2015-08-28"), "is_step_late": True},
+            },
+            "| Plans drawn. Survey is overdue: was due 28 August 2015. See the appendix Roads.",
+        ),
     ],
 )
 def test_a_task_is_worded_by_its_state(change, words):
     assert words in row(exhibits.tabulate_outstanding(entries(change), now=NOW, source="S."))
 
 
-def test_nothing_outstanding_or_delegated_is_a_sentence():
+def test_nothing_outstanding_is_a_sentence():
     empty = entries({}).iloc[:0]
     left = exhibits.tabulate_outstanding(empty, now=NOW, source="S.")
-    passed_on = exhibits.tabulate_delegations(empty, now=NOW, source="S.")
     assert isinstance(left, Statement)
     assert left.as_text() == "No task was outstanding at 31 August 2015."
-    assert passed_on.as_text() == "Nothing was delegated, authorised or requested."
 
 
-def test_a_delegation_says_to_whom_and_that_it_is_done():
+def test_an_entry_of_the_register_says_what_became_of_its_task_if_it_sets_one():
     done = {"state": "complete", "completed_on": pd.Timestamp(date(2015, 8, 27))}
-    table = exhibits.tabulate_delegations(entries(done), now=NOW, source="S.")
-    assert row(table) == (
-        "7 | Authorised | Director of Highways | 30 October 2015 (illustrative) | "
-        "Complete, 27 August 2015"
-    )
+    rows = entries({}, done, NOTHING_TO_DO).drop(columns="named_paragraph")
+    table = exhibits.tabulate_register(rows, now=NOW, source="S.")
+    assert table.as_text().splitlines()[2:] == [
+        "2015-07/7a | Authorised | The Director to build. Task: not started.",
+        "2015-07/7a | Authorised | The Director to build. Task: complete, 27 August 2015.",
+        "2015-07/7a | Noted | The Director to build",
+    ]
 
 
-def test_an_entry_without_a_task_has_a_symbol_in_the_register():
-    table = exhibits.tabulate_register(entries({}, NOTHING_TO_DO), now=NOW, source="S.")
-    assert table.as_text().splitlines()[3] == "2015-07/7a | Noted | The Director to build | [z]"
-
-
-def test_verbs_and_headings_end_with_their_total():
-    verbs = pd.DataFrame({"verb": ["noted", "Total"], "entries": [2, 2], "paragraphs": ["1", None]})
-    table = exhibits.tabulate_verbs(verbs, now=NOW, source="S.")
-    assert table.as_text().splitlines()[-1] == "Total | 2 | [z]"
+def test_headings_end_with_their_total():
     headings = pd.DataFrame(
         [["Roads", "1, 2", 3, 2, 1, 1, 0], ["Total", None, 3, 2, 1, 1, 0]],
         columns=["heading", "paragraphs", "entries", "tasks", "complete", "outstanding", "overdue"],
     )
     table = exhibits.tabulate_headings(headings, now=NOW, source="S.")
     assert table.as_text().splitlines()[2:] == [
-        "Roads | 1, 2 | 3 | 2 | 1 | 1 | 0",
-        "Total | [z] | 3 | 2 | 1 | 1 | 0",
+        "Roads | 1, 2 | 3 | 2 | 1 | 0",
+        "Total | all | 3 | 2 | 1 | 0",
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.topics.public_health_grant import exhibits, measures
 
-from ..sample import services, stated, thousandfold
+from ..sample import reserves, services, stated, thousandfold
 
 JULY = date(2015, 7, 31)
 SCREENED = {"screening_done_on": "2015-08-20", "full_assessment": "no"}
@@ -23,8 +23,8 @@ def forecasts(now: pd.DataFrame) -> list[str]:
 def test_forecasts_and_budgets_are_told_with_their_direction():
     now = services(PH_01={"forecast_gbp": 1300}, PH_02={"forecast_gbp": 500, "budget_gbp": 650})
     assert forecasts(now) == [
-        "Step-down (PH-01): forecast up £0.1m, to £1.3m.",
-        "Quitting (PH-02): forecast down £0.1m, to £0.5m and budget up £50,000.",
+        "Step-down: forecast up £0.1m, to £1.3m.",
+        "Quitting: forecast down £0.1m, to £0.5m and budget up £50,000.",
     ]
 
 
@@ -45,6 +45,35 @@ def test_smaller_changes_are_counted():
 )
 def test_nothing_worth_telling_is_a_sentence(now, words):
     assert forecasts(now) == [words]
+
+
+def moved_reserves(now: pd.DataFrame, before: pd.DataFrame | None = None) -> list[str]:
+    before = reserves() if before is None else before
+    changes = measures.changed_reserves(now, before=before, materiality_gbp=50)
+    told = exhibits.say_changed_reserves(thousandfold(changes), materiality_gbp=50_000)
+    return list(told.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (reserves(opening=7000), "Reserve 'Grant': opening balance up £0.1m, to £7.0m."),
+        (
+            reserves(opening=6800, minimum=1600),
+            "Reserve 'Grant': opening balance down £0.1m, to £6.8m and minimum up £0.1m, to £1.6m.",
+        ),
+        (
+            reserves(opening=6901),
+            "No change of a reserve's opening balance or minimum reaches £50,000.",
+        ),
+        (
+            reserves(),
+            "No reserve's opening balance or minimum changed since the last report.",
+        ),
+    ],
+)
+def test_a_reserve_that_opened_otherwise_is_told(now, words):
+    assert moved_reserves(now) == [words]
 
 
 def steps(now: list[dict], before: list[dict]) -> list[str]:
@@ -110,21 +139,21 @@ def steps(now: list[dict], before: list[dict]) -> list[str]:
     ],
 )
 def test_a_change_is_told_by_what_happened(now, before, words):
-    assert steps([now], [before]) == [f"Service 1 (PP-01): {words}"]
+    assert steps([now], [before]) == [f"Service 1: {words}"]
 
 
 def test_the_same_change_of_several_is_told_once():
     moved = {"decision_due": "2015-12-18"}
     what = "final decision moved earlier, from 29 January 2016 to 18 December 2015."
     two = steps([moved, moved, {}], [{}, {}, {}])
-    assert two == [f"Service 1 (PP-01) and Service 2 (PP-02): {what}"]
+    assert two == [f"Service 1 and Service 2: {what}"]
     assert steps([moved] * 4, [{}] * 4) == [f"All four proposals: {what}"]
     assert steps([moved] * 4 + [{}], [{}] * 5) == [f"Four proposals: {what}"]
 
 
 def test_new_and_withdrawn_proposals_are_told():
-    assert steps([{}, {}], [{}]) == ["Service 2 (PP-02): new proposal."]
-    assert steps([{}], [{}, {}]) == ["Service 2 (PP-02): no longer proposed."]
+    assert steps([{}, {}], [{}]) == ["Service 2: new proposal."]
+    assert steps([{}], [{}, {}]) == ["Service 2: no longer proposed."]
 
 
 def test_nothing_changed_is_a_sentence():

@@ -25,14 +25,15 @@ def prevention(**saved: float) -> pd.DataFrame:
 def said(frame: pd.DataFrame) -> str:
     by_rating = measures.spending_by_evidence(frame)
     summary = measures.evidence_summary(by_rating)
-    return exhibits.say_evidence(by_rating, summary=summary).as_text()
+    return exhibits.say_evidence(by_rating, summary=summary, years=years()).as_text()
 
 
 def test_spending_and_savings_are_told_by_evidence():
     assert said(prevention(strong=300.0, none=50.0)) == (
-        "£200 of the £1,000 for prevention (20.0%) is spent on weak evidence or none. Of the £350 "
-        "a year to be saved on prevention: £300 on strong evidence and £50 on no evidence. "
-        "More is planned where evidence is strong than where it is weak or missing."
+        "£200 of the £1,000 for prevention (20.0%) is for the 2 of 3 services with weak evidence "
+        "or none. Of the £350 proposed for 2017/18 on prevention: £300 on strong evidence and £50 "
+        "on no evidence. More is proposed where evidence is strong than where it is weak or "
+        "missing."
     )
 
 
@@ -43,7 +44,7 @@ def test_savings_that_follow_the_evidence_draw_no_remark():
 @pytest.mark.parametrize(
     ("frame", "words"),
     [
-        (prevention(), "No saving is planned on prevention."),
+        (prevention(), "No saving is proposed on prevention in 2017/18."),
         (prevention().iloc[:1], "The evidence for every prevention service is strong or moderate."),
         (prevention().iloc[:0], "No prevention service has a rating."),
     ],
@@ -52,12 +53,11 @@ def test_what_is_missing_is_said(frame, words):
     assert words in said(frame)
 
 
-def test_tables_show_ratings_as_words_and_the_order_by_number():
-    by_rating = measures.spending_by_evidence(prevention(none=50.0))
-    table = exhibits.tabulate_evidence(by_rating, years=years(), sources=("One.",))
-    firsts = [line.split(" | ")[0] for line in table.as_text().splitlines()[2:]]
-    assert firsts == ["Strong", "Moderate", "Weak", "None", "Total"]
-    assert "| [z]" in table.as_text()
-    review = exhibits.tabulate_review(measures.review_order(prevention()), source="S.")
-    assert review.as_text().splitlines()[2] == "1. Win | None | No | 0.00 | Why (Where)"
+def test_the_review_shows_ratings_as_words_and_the_order_by_number():
+    rows = prevention(none=40e3).assign(mandated=["no", "yes", "no"])
+    review = exhibits.tabulate_review(measures.review_order(rows), years=years(), sources=("One.",))
+    lines = review.as_text().splitlines()
+    assert "Saving 2017/18 (£m)" in lines[1]
+    assert lines[2] == "1. Win | None | 0.00 | 0.0 | Why (Where)"
+    assert lines[3].startswith("2. Walk | Weak, mandated | ")
     assert review.notes[0].startswith("Rule of the order: the weakest evidence first")

@@ -52,7 +52,7 @@ def test_the_headline_says_cut_repayment_and_what_must_be_saved():
     assert "repaid £1.3m in 2016/17 and £2.0m in 2017/18 (the split is an assumption)" in cut
     assert "£4.6m must be saved in 2016/17 and £5.3m in 2017/18" in cut
     assert enough.startswith("The reserves are sufficient")
-    assert "£2.0m, of which £0.3m (15.0%)" in grant
+    assert "£2.0m before the cut; £0.3m of it (15.0%)" in grant
     assert decisions.startswith("At 31 August 2015, all two final decisions are outstanding")
 
 
@@ -72,12 +72,12 @@ def test_most_of_the_grant_is_said_only_where_it_is(months, begins):
     [
         (
             1500,
-            "The reserves are sufficient if the planned savings are made: nearest to their "
+            "The reserves are sufficient if the proposed savings are made: nearest to their "
             "minimum at the end of 2015/16, they come to £2.4m, £0.9m above the minimum of £1.5m.",
         ),
         (
             2400,
-            "The reserves are sufficient if the planned savings are made: nearest to their "
+            "The reserves are sufficient if the proposed savings are made: nearest to their "
             "minimum at the end of 2015/16, they come to £2.4m, just the minimum of £2.4m.",
         ),
         (
@@ -128,6 +128,7 @@ def test_the_caution_forbids_the_national_percentage():
     said = exhibits.say_caution(cut)
     assert said.role == "caution"
     assert "£3.3m is held as it was given" in said.as_text()
+    assert "what makes it up is not in the summary of decisions" in said.as_text()
     assert "6.2% of all grants. That percentage is not used here" in said.as_text()
 
 
@@ -138,4 +139,5 @@ def test_key_figures_show_the_change():
     figures = compared(now, before=before)
     shown = exhibits.tabulate_key_figures(figures, now=NOW, last=LAST, source="S.").as_text()
     assert "Spent so far | £0.3m | £0.2m | up £0.1m" in shown
+    assert "Grant budgeted for the year, before the cut | £2.0m" in shown
     assert "Forecast spending for the year | £2.0m | £2.0m | no change" in shown

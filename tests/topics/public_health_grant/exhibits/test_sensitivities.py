@@ -46,10 +46,24 @@ def test_how_far_the_reserves_hold(minimum, words):
     assert words in said
 
 
-def test_the_tables_name_the_years_and_the_first_column_heads_the_row():
-    late = measures.late_savings(years(), reserves=reserves(), movements=movements(), step_months=6)
-    shown = exhibits.tabulate_late(late, years=years(), source="S.").as_text().splitlines()
-    assert shown[1].startswith("Months late | Missed 2016/17 (£m) | Missed 2017/18 (£m)")
-    assert [line.split(" | ")[0] for line in shown[2:]] == ["0", "6", "12"]
-    cuts = exhibits.tabulate_further(further(), years=years(), source="S.").as_text().splitlines()
-    assert [line.split(" | ")[0] for line in cuts[2:]] == ["0.0%", "1.0%", "2.0%", "3.0%", "4.0%"]
+def test_the_table_names_each_case_once_and_holds_the_month_that_is_too_late():
+    late = measures.late_savings(
+        thousandfold(years()),
+        reserves=thousandfold(reserves()),
+        movements=thousandfold(movements()),
+        step_months=6,
+    )
+    departures = measures.departures(late, further=further())
+    table = exhibits.tabulate_departures(departures, years=years(), sources=("One.",))
+    lines = table.as_text().splitlines()
+    assert lines[1].startswith("Case | Taken 2016/17 (£m) | Taken 2017/18 (£m)")
+    assert [line.split(" | ")[0] for line in lines[2:]] == [
+        "As proposed",
+        "3 months late",
+        "4 months late",
+        "6 months late",
+        "12 months late",
+        *(f"Further cut of {percent}.0%" for percent in (1, 2, 3, 4)),
+    ]
+    # 4,600 x 4/12 = 1.53 and 700 x 4/12 = 0.23; 2.80 - 1.53 = 1.27; 4.50 - 1.77 = 2.73.
+    assert lines[4] == "4 months late | 1.53 | 0.23 | 1.27 | 2.73 | −0.23"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis.periods import Period
 from analysis.topics.public_health_grant import measures
 
-from ..sample import services
+from ..sample import services, stated
 
 JANUARY = Period.parse("2016-01")
 PLANNED = pd.DataFrame({"service_ref": ["PH-01", "PH-03"], "saving_first_gbp": [700.0, 50.0]})
@@ -59,24 +59,50 @@ def test_later_notice_never_frees_more(months, later):
     assert then.between(0, frame["budget_gbp"]).all()
 
 
-def test_services_by_the_day_they_could_end():
+def test_services_by_the_day_they_could_end_worked_by_hand():
+    # Quitting ends with its contract on 31 March 2016, step-down after six months' notice; weighing
+    # is mandated. 600 + 800 = 1,400 is freed, 700 + 50 planned.
     table = measures.by_earliest_end(freed(), planned=PLANNED)
-    assert table["ends"].to_list() == ["2016-03-31", "2016-07-31", "mandated", "Total"]
+    assert table["service"].to_list() == ["Quitting", "Step-down", "mandated", "Total"]
+    assert table["services"].to_list() == [1, 1, 1, 3]
     assert table["budget_gbp"].to_list() == [600, 1200, 200, 2000]
-    assert table["months_left"].fillna(-1).to_list() == [12, 8, -1, -1]
     assert table["could_free_gbp"].to_list() == [600, 800, 0, 1400]
     assert table["planned_gbp"].to_list() == [0, 700, 50, 750]
+    assert table["with_contract"].iloc[:2].to_list() == [True, False]
+    assert table[["notice_months", "earliest_end"]].iloc[2:].isna().all(axis=None)
 
 
-def test_each_day_frees_its_budget_by_the_months_left():
-    table = measures.by_earliest_end(freed(), planned=PLANNED).dropna()
-    by_hand = table["budget_gbp"] * table["months_left"] / 12
-    assert table["could_free_gbp"].to_list() == by_hand.to_list()
+def test_the_order_of_the_file_moves_no_total():
+    turned = measures.by_earliest_end(freed(services().iloc[::-1]), planned=PLANNED)
+    as_given = measures.by_earliest_end(freed(), planned=PLANNED)
+    pd.testing.assert_frame_equal(turned, as_given)
 
 
 def test_without_mandated_services_there_is_no_row_for_them():
     table = measures.by_earliest_end(freed(services().iloc[:1]), planned=PLANNED)
-    assert table["ends"].to_list() == ["2016-07-31", "Total"]
+    assert table["service"].to_list() == ["Step-down", "Total"]
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    # 31 January 2016 is a Sunday; Friday the 29th is the last working day before it.
+    [("2016-01-29", 0), ("2016-01-31", 0), ("2016-01-28", 1), ("2016-01-22", 5), ("2016-02-05", 0)],
+)
+def test_the_time_left_for_notice_is_in_working_days(due, days):
+    frame = stated({"decision_due": "2015-12-18"}, {"decision_due": due})
+    time = measures.time_for_notice(frame, notice=JANUARY)
+    assert time.to_list() == [pd.Timestamp(due), days]
+
+
+def test_decisions_that_are_taken_do_not_hold_notice_up():
+    taken = {
+        "screening_done_on": "2015-08-20",
+        "full_assessment": "no",
+        "decision": "approved",
+        "decided_on": "2015-08-30",
+    }
+    time = measures.time_for_notice(stated(taken), notice=JANUARY)
+    assert pd.isna(time["decided_by"])
 
 
 @pytest.mark.parametrize(("saving", "named"), [(800.0, []), (801.0, ["PH-01"])])

@@ -76,6 +76,22 @@ def test_the_table_by_year_foots():
     assert table["unsaved_gbp"].to_list() == [2400, -1800, -5400]
 
 
+def test_reserves_changed_worked_by_hand():
+    # 6,900 to 7,000 is 100 up; a new reserve counts from nought; one that goes, down to it.
+    other = pd.DataFrame([{"reserve_ref": "PHR-2", "reserve": "Other", "opening_gbp": 40.0}])
+    now = pd.concat([reserves(opening=7000), other.assign(minimum_gbp=0.0)])
+    changed = measures.changed_reserves(now, before=reserves(), materiality_gbp=100)
+    columns = ["reserve", "opening_change_gbp", "minimum_change_gbp", "is_material"]
+    assert changed[columns].values.tolist() == [["Grant", 100, 0, True], ["Other", 40, 0, False]]
+    gone = measures.changed_reserves(reserves(), before=now, materiality_gbp=100)
+    assert gone["opening_change_gbp"].to_list() == [-100, -40]
+
+
+def test_the_same_reserves_have_not_changed():
+    changed = measures.changed_reserves(reserves(), before=reserves(), materiality_gbp=0)
+    assert changed.empty
+
+
 def test_the_national_share_makes_no_saving():
     cuts = pd.DataFrame(
         {"national_cut_gbp": [200.0], "national_grant_gbp": [3230.0], "council_saving_gbp": [3.3]}

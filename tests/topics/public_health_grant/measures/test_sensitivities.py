@@ -31,10 +31,32 @@ def test_three_months_late_worked_by_hand():
     assert row.to_list() == [1150, 175, 1650, 3175, 150]
 
 
-def test_steps_stop_at_a_year():
-    assert late()["months_late"].to_list() == [0, 3, 6, 9, 12]
-    assert late(step=5)["months_late"].to_list() == [0, 5, 10]
-    assert late(step=12)["months_late"].to_list() == [0, 12]
+def test_steps_stop_at_a_year_and_hold_the_months_that_tell():
+    # Three months can be late and four cannot: both stand beside the steps.
+    assert late()["months_late"].to_list() == [0, 3, 4, 6, 9, 12]
+    assert late(step=5)["months_late"].to_list() == [0, 3, 4, 5, 10]
+    assert late(step=12)["months_late"].to_list() == [0, 3, 4, 12]
+
+
+@pytest.mark.parametrize(
+    ("minimum", "months"), [(-9999, [0, 6, 12]), (2401, [0, 6, 12]), (0, [0, 6, 7, 8, 12])]
+)
+def test_reserves_that_always_or_never_hold_add_no_row(minimum, months):
+    table = measures.late_savings(
+        years(), reserves=reserves(minimum=minimum), movements=movements(), step_months=6
+    )
+    assert table["months_late"].to_list() == months
+
+
+def test_departures_hold_each_case_once_and_take_what_they_cost():
+    table = measures.departures(late(step=6), further=further())
+    assert table["months_late"].fillna(0).to_list() == [0, 3, 4, 6, 12, 0, 0, 0, 0]
+    assert table["cut_share"].fillna(0).round(2).to_list() == [0] * 5 + [0.01, 0.02, 0.03, 0.04]
+    assert table["taken_first_gbp"].iloc[[0, 1, 5]].to_list() == [0, 1150, 300]
+    # What a case takes in the first year is what its reserves lack at that year's end.
+    assert (2800 - table["taken_first_gbp"]).to_list() == pytest.approx(
+        table["closing_first_gbp"].to_list()
+    )
 
 
 def test_on_time_is_the_plan():

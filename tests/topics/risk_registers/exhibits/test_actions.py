@@ -10,8 +10,15 @@ def test_an_overdue_action_stands_with_its_owner_its_date_and_its_days():
     assert exhibits.tabulate_overdue(late, now=NOW, source="S.").as_text().splitlines()[1:] == [
         "Risk and owner | Rating | Action | Days late",
         "Risk CR-01 (CR-01). Owner: Chief Financial Officer. | Red | Revise the plan. Was due 30 "
-        "April 2015. | 31",
+        "April 2015; no new date given. | 31",
     ]
+
+
+def test_an_overdue_action_says_when_it_is_expected_now():
+    risks = risks_of(("CR-01", 4, 4), action_due="2015-04-30", action_expected="2015-07-31")
+    late = measures.overdue_actions(risks, on=DAY)
+    table = exhibits.tabulate_overdue(late, now=NOW, source="S.")
+    assert "Was due 30 April 2015; now expected 31 July 2015. |" in table.as_text()
 
 
 def test_nothing_overdue_is_a_sentence():

@@ -18,16 +18,18 @@ def test_a_score_is_shown_with_the_steps_that_make_it():
 
 
 @pytest.mark.parametrize(
-    ("due", "done", "words"),
+    ("due", "expected", "done", "words"),
     [
-        ("2015-05-30", None, "Revise the plan. Overdue: was due 30 May 2015."),
-        ("2015-05-31", None, "Revise the plan. Due 31 May 2015."),
-        ("2015-04-30", "2015-05-04", "Revise the plan. Done on 4 May 2015."),
+        ("2015-05-30", None, None, "Overdue: was due 30 May 2015; no new date given."),
+        ("2015-05-30", "2015-07-31", None, "Overdue: was due 30 May 2015; now expected 31 July "),
+        ("2015-05-31", None, None, "Due 31 May 2015."),
+        ("2015-04-30", None, "2015-05-04", "Done on 4 May 2015."),
     ],
 )
-def test_an_action_is_told_with_the_state_of_its_date(due, done, words):
-    row = {**ROW, "action_due": pd.Timestamp(due), "action_done": pd.Timestamp(done)}
-    assert described.dated_action(row, on=DAY) == words
+def test_an_action_is_told_with_the_state_of_its_date(due, expected, done, words):
+    days = {"action_due": due, "action_expected": expected, "action_done": done}
+    row = {**ROW, **{name: pd.Timestamp(day) for name, day in days.items()}}
+    assert described.dated_action(row, on=DAY).startswith(f"Revise the plan. {words}")
 
 
 def test_the_note_on_scores_says_the_bands_the_method_uses():
@@ -36,4 +38,3 @@ def test_the_note_on_scores_says_the_bands_the_method_uses():
     for band in (f"(1 to {low})", f"({starts[0]} to {medium})", f"({starts[1]} to {high})"):
         assert band in described.SCORE_NOTE
         assert band.strip("()") in " ".join(described.BANDS.values())
-    assert 7 not in POSSIBLE_SCORES

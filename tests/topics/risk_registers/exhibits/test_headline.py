@@ -66,7 +66,25 @@ def test_the_movement_is_told_by_how_many_went_which_way(steps, words):
 def test_one_risk_alone_and_none_at_all_have_their_own_words():
     one, other = risks_of(("CR-01", 1, 1)), risks_of(("CR-02", 1, 1))
     assert headline(one, one)[0] == "The one risk in both reports stayed at the same level."
-    assert headline(one, other)[0] == "No risk stands in both reports, so none can be compared."
+    assert headline(one, other)[0] == (
+        "No risk stands in both reports, so none can be compared. One is new and one closed, so "
+        "the registers hold one risk now."
+    )
+
+
+@pytest.mark.parametrize(
+    ("extra", "gone", "words"),
+    [
+        (1, 0, " One is new and none closed, so the registers hold six risks now."),
+        (0, 2, " None are new and two closed, so the registers hold five risks now."),
+        (2, 1, " Two are new and one closed, so the registers hold seven risks now."),
+    ],
+)
+def test_new_and_closed_risks_lead_from_those_in_both_reports_to_those_now(extra, gone, words):
+    joined = [(f"TR-0{at}", 1, 1) for at in range(extra)]
+    left = [(f"TR-1{at}", 1, 1) for at in range(gone)]
+    said = headline(risks_of(*BEFORE, *joined), risks_of(*BEFORE, *left))[0]
+    assert said == f"All five risks in both reports stayed at the same level.{words}"
 
 
 @pytest.mark.parametrize(
@@ -106,11 +124,15 @@ def test_overdue_actions_are_told_with_those_on_red_risks(rows, words):
     ("now", "before", "words"),
     [
         ([(1, 1)], [(1, 1)], "No risk is exempt from publication."),
-        ([EXEMPT], [EXEMPT], "One other risk is exempt from publication (Schedule 12A"),
+        (
+            [EXEMPT],
+            [EXEMPT],
+            "One other risk is kept private, as the law allows (exempt under Schedule",
+        ),
         (
             [EXEMPT, EXEMPT],
             [(1, 1), EXEMPT],
-            "Two other risks are exempt from publication (Schedule 12A",
+            "Two other risks are kept private, as the law allows (exempt under Schedule",
         ),
         ([EXEMPT], [(1, 1)], "One risk in the last report is exempt now."),
         (
@@ -137,16 +159,16 @@ def test_key_figures_have_every_total_and_explain_the_score():
         figures(now_with(CR_02=(4, 4)), risks_of(*BEFORE)), now=NOW, last=LAST, source="S."
     )
     assert {row.label: (row.now, row.before, row.change) for row in table.figures} == {
-        "Risks on the registers, exempt ones left out": ("5", "5", "no change"),
+        "Risks on the registers, without exempt ones": ("5", "5", "no change"),
         "Red (score 16 to 25)": ("1", "0", "up 1"),
         "Amber (score 8 to 15)": ("4", "5", "down 1"),
         "Green (score 1 to 6)": ("0", "0", "no change"),
-        "Total exposure (all scores added up)": ("64", "60", "up 4"),
+        "Total exposure, points (all scores added up)": ("64", "60", "up 4"),
         "Risks above their target score": ("5", "5", "no change"),
         "Actions overdue": ("0", "0", "no change"),
-        "Risks exempt from publication, in no other figure": ("0", "0", "no change"),
+        "Exempt risks, not counted in any line above": ("0", "0", "no change"),
     }
-    assert "No two steps multiply to 7" in table.notes[0]
+    assert "Green is low (1 to 6)" in table.notes[0]
 
 
 @pytest.mark.parametrize(

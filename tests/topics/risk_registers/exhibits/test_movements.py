@@ -46,22 +46,49 @@ def test_a_move_without_a_reason_says_so():
     assert changes((5, 4), (4, 4), change_reason=None)[0].endswith("This refresh gives no reason.")
 
 
+POINTER = "Three actions are overdue: see the appendix Plan"
+
+
+def test_a_risk_that_stayed_is_named_where_its_owner_points_to_another_appendix():
+    still = (
+        "Unchanged: Risk CR-01 (CR-01), 12 (likelihood 3 × impact 4), Amber. Three actions are "
+        "overdue: see the appendix Plan."
+    )
+    assert changes((3, 4), (3, 4), see_also=POINTER) == [
+        "No risk changed its score since the last report.",
+        still,
+    ]
+    two = [("CR-01", 3, 4), ("CR-02", 4, 4)]
+    rows = moved(risks_of(*two, see_also=[POINTER, None]), risks_of(*two[:1], ("CR-02", 5, 5)))
+    said = exhibits.say_changes(rows).as_text().splitlines()
+    assert [said[0][:8], said[1:]] == ["Reduced:", [still]]
+
+
+def test_a_mover_keeps_its_pointer_after_its_reason():
+    said = changes((5, 4), (4, 4), see_also=POINTER)[0]
+    assert said.endswith(
+        "Costs rose faster than planned. Three actions are overdue: see the " + ("appendix Plan.")
+    )
+
+
 def test_new_and_closed_risks_stand_apart_from_those_that_moved():
     rows = moved(risks_of(("CR-01", 5, 5)), risks_of(("CR-02", 2, 3)))
     assert exhibits.say_changes(rows).as_text() == (
         "No risk changed its score since the last report."
     )
-    assert exhibits.say_new_and_closed(rows).as_text().splitlines() == [
+    notes = ["CR-02 is recorded as closed. The work ended (Head of ICT, 29 May 2015).", "CR-021."]
+    assert exhibits.say_new_and_closed(rows, notes=notes).as_text().splitlines() == [
         "New: Risk CR-01 (CR-01), scored 25 (likelihood 5 × impact 5), Red. Grant falls. Owner: "
         "Chief Financial Officer.",
-        "Closed: Risk CR-02 (CR-02), last scored 6 (likelihood 2 × impact 3), Green.",
+        "Closed: Risk CR-02 (CR-02), last scored 6 (likelihood 2 × impact 3), Green. The work "
+        "ended (Head of ICT, 29 May 2015).",
     ]
 
 
 @pytest.mark.parametrize(("now", "before"), [((1, 1), (1, 1)), (EXEMPT, (1, 1)), ((1, 1), EXEMPT)])
 def test_without_new_or_closed_risks_there_is_a_sentence(now, before):
     rows = moved(risks_of(("CR-01", *now)), risks_of(("CR-01", *before)))
-    said = exhibits.say_new_and_closed(rows).as_text()
+    said = exhibits.say_new_and_closed(rows, notes=()).as_text()
     assert said == "No risk is new and none is closed."
 
 
@@ -88,7 +115,7 @@ def matrix(now: pd.DataFrame, before: pd.DataFrame):
 def test_the_table_of_the_grids_names_the_risks_of_every_cell_that_has_any():
     chart = matrix(risks_of(("CR-01", 5, 4), ("CR-02", 1, 1)), risks_of(("CR-01", 4, 4)))
     assert chart.table.as_text().splitlines()[1:] == [
-        "Likelihood × impact | Rating | Risks at 28 February 2015 | Risks at 31 May 2015",
+        "Score | Rating | Risks at 28 February 2015 | Risks at 31 May 2015",
         "5 × 4 = 20 | Red | none | CR-01",
         "4 × 4 = 16 | Red | CR-01 | none",
         "1 × 1 = 1 | Green | none | CR-02",

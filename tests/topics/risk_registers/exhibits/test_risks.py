@@ -23,8 +23,8 @@ def test_a_red_risk_is_told_with_score_cause_controls_action_date_and_owner():
         "Score | 20 (likelihood 5 × impact 4); 16 (4 × 4) at 28 February 2015; target 8 (2 × 4)",
         "Why | Grant falls. Services are cut.",
         "In place | Monthly monitoring.",
-        "Being done | Revise the plan. Overdue: was due 30 April 2015. Owner: Chief Financial "
-        "Officer.",
+        "Being done | Revise the plan. Overdue: was due 30 April 2015; no new date given. Owner: "
+        "Chief Financial Officer.",
     ]
 
 

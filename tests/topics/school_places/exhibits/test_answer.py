@@ -25,13 +25,13 @@ def said(*, weights=None, apart=None, tested=TESTED):
 
 def test_the_sample_s_answer():
     assert said() == (
-        "All weights together: option 2: expand is first in 4 of 9 sets of weights within their "
-        "bounds, do nothing in 3 and option 1: new school in 2.",
-        "One weight alone: option 1: new school draws level with option 2: expand with near home "
-        "at 50 points (now 60) or site at 48 points (now 40).",
-        "Building cost: for another option to cost the same in all, option 2: expand would have "
-        "to cost 99% more to build for option 1: new school.",
-        "Other assumptions: of the options with a place for every child, option 2: expand costs "
+        "All weights together: option 2 is first in 4 of 9 sets of weights within their bounds, do "
+        "nothing in 3 and option 1 in 2.",
+        "One weight alone: option 1 draws level with option 2 with near home at 50 points (now 60) "
+        "or site at 48 points (now 40).",
+        "Building cost: for another option to cost the same in all, option 2 would have to cost "
+        "99% more to build for option 1.",
+        "Other assumptions: of the options with a place for every child, option 2 costs "
         "least in seven of nine cases of the table below; do nothing in the case “fewer children "
         "come” and none gives every child a place in the case “more children come”.",
     )
@@ -40,10 +40,10 @@ def test_the_sample_s_answer():
 def test_weights_that_hardly_move_leave_one_option_first():
     narrow = criteria(low_points=[58.0, 39.0], high_points=[62.0, 41.0])
     together, alone, *_ = said(weights=narrow)
-    assert together == "All weights together: option 2: expand is first in all 9 sets of weights."
+    assert together == "All weights together: option 2 is first in all 9 sets of weights."
     assert alone == (
-        "One weight alone: none within its bounds takes option 2: expand off the first place; "
-        "outside them, option 1: new school draws level with near home at 50 points (now 60) or "
+        "One weight alone: none within its bounds takes option 2 off the first place; "
+        "outside them, option 1 draws level with near home at 50 points (now 60) or "
         "site at 48 points (now 40)."
     )
 
@@ -68,7 +68,7 @@ def test_no_option_with_enough_places_is_said():
     [
         (920.4, "costs £920 a year; £1,000 is assumed, so it costs less."),
         (1_200.0, "costs £1,200 a year; £1,000 is assumed, so it costs more."),
-        (-5.0, "Option 2: expand costs less than doing nothing whatever a journey costs."),
+        (-5.0, "Option 2 costs less than doing nothing whatever a journey costs."),
         (float("nan"), "leaves no fewer children without a place than doing nothing."),
     ],
 )
@@ -79,6 +79,7 @@ def test_the_journey_that_ties_with_doing_nothing(break_even, words):
 
 def test_the_table_of_cases_names_the_cheapest_shortly():
     table = exhibits.tabulate_tests(TESTED, options=options(), source="S.")
+    assert table.columns[-1].label == "Cheapest with a place for every child"
     lines = table.as_text().splitlines()
     assert lines[2] == "As on this page | 0.07 | 0.14 | 0.07 | Option 2"
     assert lines[4].endswith("| [z]")

@@ -27,14 +27,14 @@ def graded():
 
 def test_the_option_s_risks_are_listed(graded):
     assert exhibits.say_risks(graded, subject=SUBJECT).paragraphs == (
-        "Option 2: expand has one recorded risk.",
+        "Recorded for option 2: one risk.",
         "Works run late (12 of 25, amber): build in the holidays, Head of Property.",
     )
 
 
 def test_no_risk_is_a_sentence(graded):
     said = exhibits.say_risks(graded.iloc[:0], subject=SUBJECT)
-    assert said.as_text() == "No risk is recorded for option 2: expand."
+    assert said.as_text() == "No risk is recorded for option 2."
 
 
 def test_every_option_has_its_site_and_gravest_risk(graded):
@@ -43,7 +43,7 @@ def test_every_option_has_its_site_and_gravest_risk(graded):
     assert table.as_text().splitlines()[2:] == [
         "Do nothing | None | [z] | [z] | [z]",
         "Option 1 | Wet | [z] | [z] | [z]",
-        "Option 2 | Narrow | Works run late. Build in the holidays. | 12 | Amber",
+        "Option 2 | Narrow | Works run late | 12 | Amber",
     ]
     assert table.notes[1] == "Published is the limit of the site of option 1: new school."
 

@@ -15,6 +15,8 @@ def test_the_figures_of_an_option_stand_in_its_row():
     figures = row[["adjusted_gbp", "whole_gbp", "lost_gbp", "won_gbp", "score_points"]]
     assert figures.to_list() == pytest.approx([67_200, 71_200, 60_000, 0, 60])
     assert side()["short"].to_list() == [25, 5, 0]
+    # 170 pupils in 2017/18 if more come, for 100, 120 and 160 places.
+    assert side()["short_high"].to_list() == [70, 50, 10]
     assert side()["enough"].to_list() == [False, False, True]
 
 
@@ -36,9 +38,39 @@ def test_key_totals_are_those_of_the_option():
     assert pd.isna(totals["won_gbp"])
 
 
+REASONS = pd.DataFrame({"option_ref": ["1"], "reason": ["Deeper foundations"]})
+
+
+def changes(before, *, option_ref="0", materiality_gbp=1_000, now=None):
+    return measures.changes_since(
+        side() if now is None else now,
+        before=before,
+        reasons=REASONS,
+        option_ref=option_ref,
+        materiality_gbp=materiality_gbp,
+    )
+
+
 def test_changes_are_those_over_the_materiality_largest_first():
-    before = side(capital_gbp=[0.0, 99_000.0, 50_000.0], whole_gbp=[70_500.0, 138_000.0, 71_200.0])
-    changed = measures.changes_since(side(), before=before, materiality_gbp=1_000)
+    before = side(adjusted_gbp=[0.0, 111_000.0, 57_200.0])
+    changed = changes(before)
+    assert changed["name"].to_list() == ["Do nothing", "Option 2: expand", "Option 1: new school"]
+    assert changed["adjusted_change_gbp"].to_list() == pytest.approx([0, 10_000, 1_000])
+    assert changed["reason"].to_list()[2] == "Deeper foundations"
+    assert changed["reason"].isna().to_list() == [True, True, False]
+
+
+def test_the_option_asked_for_stands_first_however_small_its_change():
+    before = side(adjusted_gbp=[0.0, 90_000.0, 67_199.0])
+    changed = changes(before, option_ref="2")
     assert changed["name"].to_list() == ["Option 2: expand", "Option 1: new school"]
-    assert changed["capital_change_gbp"].to_list() == pytest.approx([10_000, 1_000])
-    assert measures.changes_since(side(), before=side(), materiality_gbp=1).empty
+    assert changed["adjusted_change_gbp"].to_list() == pytest.approx([1, 22_000])
+    assert changes(side(), option_ref="2", materiality_gbp=1)["name"].to_list() == [
+        "Option 2: expand"
+    ]
+
+
+def test_the_option_asked_for_is_told_once_and_a_change_of_the_materiality_counts():
+    before, now = (side(whole_gbp=costs) for costs in ([0.0, 5_000.0, 9.0], [0.0, 6_000.0, 9e3]))
+    changed = changes(before, option_ref="2", now=now)
+    assert changed["name"].to_list() == ["Option 2: expand", "Option 1: new school"]

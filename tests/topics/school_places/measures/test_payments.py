@@ -39,13 +39,23 @@ def test_a_bid_split_in_two_is_the_same_bid():
     pd.testing.assert_frame_equal(measures.cost_to_council(building(), funding=split), council())
 
 
-def test_years_stand_side_by_side_as_planned():
-    table = measures.costs_by_year(costs(), options=options())
-    assert list(table.columns) == [
-        "financial_year",
-        "1 capital_gbp",
-        "1 running_gbp",
-        "2 capital_gbp",
-        "2 running_gbp",
+def test_the_answer_to_a_bid_is_due_on_the_last_of_its_days():
+    due = council()["answer_due"]
+    assert due.isna().to_list() == [True, True, False]
+    later = funding().assign(answer_due=pd.to_datetime([None, None, "2015-11-30"]))
+    both = pd.concat([later, funding()[2:]], ignore_index=True)
+    rows = measures.cost_to_council(building(), funding=both).set_index("option_ref")
+    assert rows.loc["2", "answer_due"] == pd.Timestamp("2015-11-30")
+
+
+def test_the_years_with_building_stand_side_by_side_and_add_up():
+    assert measures.building_by_year(costs(), options=options()).values.tolist() == [
+        ["2015/16", 40_000, 60_000],
+        ["2016/17", 60_000, 0],
+        ["Total", 100_000, 60_000],
     ]
-    assert table.values.tolist()[1] == ["2016/17", 60_000, 2_000, 0, 1_000]
+
+
+def test_nothing_built_is_a_total_of_nought():
+    none = costs().assign(capital_gbp=0.0)
+    assert measures.building_by_year(none, options=options()).values.tolist() == [["Total", 0, 0]]

@@ -7,7 +7,10 @@ from analysis.periods import Period
 from analysis.topics.statutory_accounts import exhibits
 
 NOW = Period.parse("2015-06")
-KINDS = ["adjusted misstatement", "unadjusted misstatement", "disclosure", "recommendation"]
+KINDS = ["corrected misstatement", "uncorrected misstatement", "disclosure", "recommendation"]
+
+
+NONE = pd.Series({"past": 0, "later": 0})
 
 
 def said(counts: list[int], amounts: list[float], *, left: int = 0, late: int = 0) -> list[str]:
@@ -29,8 +32,7 @@ def said(counts: list[int], amounts: list[float], *, left: int = 0, late: int = 
 def test_findings_are_counted_by_kind_with_their_pounds():
     assert said([2, 1, 1, 2], [3.74e6, 210e3, 0, 0], left=2) == [
         "Six findings: two corrected misstatements (£3.7m), one uncorrected misstatement (£0.2m), "
-        "one gap in the notes and two recommendations.",
-        "Two recommendations are open, none overdue.",
+        "one gap in the notes and two recommendations. Two recommendations are open, none overdue."
     ]
 
 
@@ -44,18 +46,18 @@ def test_findings_are_counted_by_kind_with_their_pounds():
     ],
 )
 def test_open_recommendations_are_said_as_they_stand(left, late, words):
-    assert said([0, 0, 0, 3], [0, 0, 0, 0], left=left, late=late)[1] == words
+    assert said([0, 0, 0, 3], [0, 0, 0, 0], left=left, late=late)[0].endswith(f". {words}")
 
 
 def test_no_findings_are_a_sentence():
     assert said([0, 0, 0, 0], [0, 0, 0, 0]) == [
         "The auditor had reported no findings at 30 June 2015."
     ]
-    none = exhibits.tabulate_findings(pd.DataFrame(), now=NOW, source="S.")
+    none = exhibits.tabulate_findings(pd.DataFrame(), not_listed=NONE, now=NOW, source="S.")
     assert none.as_text() == "There are no findings to list."
 
 
-def test_only_a_recommendation_has_a_day_and_a_state():
+def findings() -> pd.DataFrame:
     row = {
         "finding_ref": "14-05",
         "title": "Tell finance",
@@ -69,15 +71,40 @@ def test_only_a_recommendation_has_a_day_and_a_state():
     }
     other = {
         **row,
-        "kind": "adjusted misstatement",
+        "kind": "corrected misstatement",
         "amount_gbp": 640_000.0,
         "due": pd.NaT,
         "priority": None,
         "state": None,
     }
-    lines = exhibits.tabulate_findings(pd.DataFrame([row, other]), now=NOW, source="S.")
+    return pd.DataFrame([row, other])
+
+
+def test_only_a_recommendation_has_an_owner_a_day_and_a_state():
+    lines = exhibits.tabulate_findings(findings(), not_listed=NONE, now=NOW, source="S.")
     assert lines.as_text().splitlines()[2:] == [
-        "14-05 Tell finance | Recommendation | [z] | Agreed | Chief Accountant | "
-        "30 September 2015, medium: open",
-        "14-05 Tell finance | Adjusted misstatement | 640,000 | Agreed | Chief Accountant | [z]",
+        "Tell finance | Recommendation | [z] | Agreed. Chief Accountant, by 30 September 2015, "
+        "medium priority: open.",
+        "Tell finance | Corrected misstatement | 640,000 | Agreed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("past", "later", "notes"),
+    [
+        (0, 0, ()),
+        (2, 0, ("Not listed: two findings of earlier years, with nothing left to do.",)),
+        (
+            1,
+            6,
+            (
+                "Not listed: one finding of earlier years, with nothing left to do and six "
+                "findings reported later.",
+            ),
+        ),
+    ],
+)
+def test_findings_that_are_not_listed_are_accounted_for(past, later, notes):
+    left_out = pd.Series({"past": past, "later": later})
+    table = exhibits.tabulate_findings(findings(), not_listed=left_out, now=NOW, source="S.")
+    assert table.notes == notes

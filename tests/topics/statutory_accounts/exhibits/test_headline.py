@@ -28,6 +28,10 @@ GIVEN = pd.Series(
     {**INDICATED, "stage": "given", "given_on": pd.Timestamp("2015-07-31")}, dtype=object
 )
 TOTALS = pd.Series({"steps": 8.0, "done": 5.0, "done_late": 0.0, "missed": 0.0, "behind": 0.0})
+NOTHING = (
+    "No step was done, moved or became late, and nothing was found or carried out, since the last "
+    "report."
+)
 WINDOW = pd.Series(
     {"opens": date(2015, 6, 29), "closes": date(2015, 7, 24), "open_days": 20, "left_days": 18},
     dtype=object,
@@ -42,12 +46,15 @@ PUBLICATION = {
 }
 
 
-def headline(*, opinion=INDICATED, window=None, publication=None, **totals: float) -> list[str]:
+def headline(
+    *, opinion=INDICATED, window=None, publication=None, put_back=0, **totals: float
+) -> list[str]:
     said = exhibits.say_headline(
         compared(pd.Series({**TOTALS, **totals}), before=TOTALS),
         opinion=opinion,
         window=pd.Series({**WINDOW, **(window or {})}, dtype=object),
         stated=pd.DataFrame([{**PUBLICATION, **(publication or {})}]),
+        put_back=put_back,
         now=NOW,
     )
     return list(said.paragraphs)
@@ -105,10 +112,10 @@ def test_no_sentence_says_gave_before_the_opinion_is_given(stage, outcome, condi
     changed = {"stage": stage, "outcome": outcome, "condition": condition}
     opinion = pd.Series({**INDICATED, **changed}, dtype=object)
     said = " ".join(headline(opinion=opinion)).lower()
-    news = exhibits.say_changes(pd.DataFrame(), opinion=opinion, before=UNKNOWN).as_text().lower()
+    told = news(opinion=opinion).lower()
     for word in (" gave ", "has given", "was given", "issued"):
         assert word not in said
-        assert word not in news
+        assert word not in told
 
 
 @pytest.mark.parametrize(
@@ -130,6 +137,25 @@ def test_no_sentence_says_gave_before_the_opinion_is_given(stage, outcome, condi
 )
 def test_the_steps_are_said_as_they_stand(totals, words):
     assert words in headline(**totals)[1]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            {"put_back": 3},
+            "are done, and none is late against the plan as now dated; three planned days were put "
+            "back since the last report.",
+        ),
+        (
+            {"put_back": 1, "behind": 1.0},
+            "are done; one has fallen behind plan; one planned day was put back since the last "
+            "report.",
+        ),
+    ],
+)
+def test_days_put_back_stand_beside_what_is_late(given, words):
+    assert words in headline(**given)[1]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +189,61 @@ def test_publication_is_told_against_its_deadline(publication, words):
     assert words in headline(publication=publication)[2]
 
 
+KINDS = ["corrected misstatement", "uncorrected misstatement", "disclosure", "recommendation"]
+ASKED = {
+    "financial_year": "2013/14",
+    "title": "Keep evidence",
+    "state": "carried out",
+    "completed_on": pd.Timestamp("2015-06-12"),
+    "due": pd.Timestamp("2015-06-30"),
+}
+
+
+def by_kind(*findings: int) -> pd.DataFrame:
+    counted = [*findings, *[0] * (4 - len(findings))]
+    rows = {"kind": [*KINDS, "Total"], "findings": [*counted, sum(counted)]}
+    return pd.DataFrame(rows | {"amount_gbp": [0.0, 210e3 * counted[1], 0.0, 0.0, 0.0]})
+
+
+def news(
+    changes: pd.DataFrame | None = None,
+    *,
+    opinion=UNKNOWN,
+    before=UNKNOWN,
+    reported: pd.DataFrame | None = None,
+    recommendations: pd.DataFrame | None = None,
+) -> str:
+    return exhibits.say_changes(
+        pd.DataFrame() if changes is None else changes,
+        opinion=opinion,
+        before=before,
+        reported=by_kind() if reported is None else reported,
+        recommendations=pd.DataFrame() if recommendations is None else recommendations,
+    ).as_text()
+
+
+def test_what_the_auditor_reported_is_a_change():
+    assert news(reported=by_kind(2, 1, 0, 1)) == (
+        "The auditor reported two corrected misstatements, one uncorrected misstatement (£0.2m) "
+        "and one recommendation."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "Recommendation on the 2013/14 accounts carried out on 12 June 2015: keep evidence."),
+        (
+            {"state": "overdue"},
+            "Recommendation on the 2013/14 accounts became overdue; it was due on 30 June 2015: "
+            "keep evidence.",
+        ),
+    ],
+)
+def test_a_recommendation_carried_out_or_overdue_is_a_change(values, words):
+    assert news(recommendations=pd.DataFrame([{**ASKED, **values}])) == words
+
+
 def change(**values: object) -> str:
     row = {
         "milestone": "accounts approved",
@@ -172,8 +253,7 @@ def change(**values: object) -> str:
         "planned_now": pd.Timestamp("2015-06-26"),
         "actual": pd.NaT,
     }
-    frame = pd.DataFrame([{**row, **values}])
-    return exhibits.say_changes(frame, opinion=UNKNOWN, before=UNKNOWN).as_text()
+    return news(pd.DataFrame([{**row, **values}]))
 
 
 @pytest.mark.parametrize(
@@ -194,11 +274,11 @@ def change(**values: object) -> str:
         ),
         (
             {"planned_now": pd.Timestamp("2015-07-10")},
-            "Accounts approved: planned day moved later, from 26 June 2015 to 10 July 2015.",
+            "Accounts approved: planned day put back from 26 June 2015 to 10 July 2015.",
         ),
         (
             {"planned_now": pd.Timestamp("2015-06-19")},
-            "Accounts approved: planned day moved earlier, from 26 June 2015 to 19 June 2015.",
+            "Accounts approved: planned day brought forward from 26 June 2015 to 19 June 2015.",
         ),
     ],
 )
@@ -221,13 +301,12 @@ def test_a_change_says_what_happened(values, words):
             "indicated).",
         ),
         (UNKNOWN, INDICATED, "The auditor's indication of an opinion was taken back."),
-        (INDICATED, INDICATED, "No step was done, moved or became late since the last report."),
-        (UNKNOWN, UNKNOWN, "No step was done, moved or became late since the last report."),
+        (INDICATED, INDICATED, NOTHING),
+        (UNKNOWN, UNKNOWN, NOTHING),
     ],
 )
 def test_a_new_stage_of_the_opinion_is_told_first(opinion, before, words):
-    said = exhibits.say_changes(pd.DataFrame(), opinion=opinion, before=before)
-    assert said.as_text() == words
+    assert news(opinion=opinion, before=before) == words
 
 
 def test_scope_names_the_year_of_the_accounts():

@@ -54,7 +54,7 @@ FOUND = findings_of(
     ("13-01", "2013/14", ASK, None, "2014-06-27", "2014-12-31", "2015-01-16"),
     ("13-02", "2013/14", ASK, None, "2014-06-27", "2015-06-29", None),
     ("13-03", "2013/14", "disclosure", None, "2014-06-27", None, None),
-    ("14-01", "2014/15", "adjusted misstatement", 300, "2015-06-26", None, None),
+    ("14-01", "2014/15", "corrected misstatement", 300, "2015-06-26", None, None),
     ("14-02", "2014/15", ASK, None, "2015-06-26", "2015-06-30", None),
     ("14-03", "2014/15", ASK, None, "2015-06-26", "2015-06-30", "2015-06-28"),
     ("14-04", "2014/15", ASK, None, "2015-07-01", "2015-09-30", None),
@@ -83,8 +83,8 @@ def test_a_recommendation_is_overdue_from_the_day_after_and_until_carried_out():
 def test_findings_by_kind_worked_by_hand():
     found = measures.findings_at(FOUND, financial_year="2014/15", as_at=NOW)
     assert measures.findings_by_kind(found).values.tolist() == [
-        ["adjusted misstatement", 1, 300.0, 0, 0],
-        ["unadjusted misstatement", 0, 0.0, 0, 0],
+        ["corrected misstatement", 1, 300.0, 0, 0],
+        ["uncorrected misstatement", 0, 0.0, 0, 0],
         ["disclosure", 0, 0.0, 0, 0],
         ["recommendation", 3, 0.0, 2, 1],
         ["Total", 4, 300.0, 2, 1],
@@ -94,3 +94,41 @@ def test_findings_by_kind_worked_by_hand():
 def test_no_findings_are_noughts():
     none = measures.findings_at(FOUND.iloc[:0], financial_year="2014/15", as_at=NOW)
     assert measures.findings_by_kind(none)["findings"].to_list() == [0, 0, 0, 0, 0]
+
+
+def test_what_is_not_listed_worked_by_hand():
+    # At 30 June 13-01 is carried out and 13-03 is no recommendation: two of earlier years; 14-04 is
+    # reported on 1 July. At 25 June four of 2014/15 are still to be reported.
+    left_out = measures.not_listed(FOUND, financial_year="2014/15", as_at=NOW)
+    assert left_out.to_dict() == {"past": 2, "later": 1}
+    earlier = measures.not_listed(FOUND, financial_year="2014/15", as_at=date(2015, 6, 25))
+    assert earlier.to_dict() == {"past": 2, "later": 4}
+
+
+@pytest.mark.parametrize("day", [date(2014, 1, 1), date(2015, 6, 25), NOW, date(2016, 7, 1)])
+def test_listed_and_not_listed_are_all_findings(day):
+    left_out = measures.not_listed(FOUND, financial_year="2014/15", as_at=day)
+    assert left_out.sum() + len(at(day)) == len(FOUND)
+
+
+def test_only_what_was_reported_after_the_last_report_is_new():
+    found = measures.findings_at(FOUND, financial_year="2014/15", as_at=NOW)
+    refs = [
+        measures.reported_since(found, since=day)["finding_ref"].to_list()
+        for day in (date(2015, 6, 25), date(2015, 6, 26))
+    ]
+    assert refs == [["14-01", "14-02", "14-03"], []]
+
+
+@pytest.mark.parametrize(
+    ("since", "as_at", "states"),
+    [
+        (date(2015, 6, 27), NOW, [("13-02", "overdue"), ("14-03", "carried out")]),
+        (date(2015, 6, 28), date(2015, 6, 29), []),
+        (NOW, date(2015, 7, 1), [("14-02", "overdue")]),
+        (NOW, NOW, []),
+    ],
+)
+def test_recommendations_carried_out_or_overdue_since(since, as_at, states):
+    moved = measures.recommendations_since(FOUND, since=since, as_at=as_at)
+    assert [*zip(moved["finding_ref"], moved["state"], strict=True)] == states

@@ -88,7 +88,7 @@ def test_deadlines_are_those_of_the_year_of_the_accounts():
 def test_totals_worked_by_hand():
     findings = pd.DataFrame(
         {
-            "kind": ["unadjusted misstatement", "adjusted misstatement", *["recommendation"] * 3],
+            "kind": ["uncorrected misstatement", "corrected misstatement", *["recommendation"] * 3],
             "state": [None, None, "open", "overdue", "carried out"],
             "amount_gbp": [210.0, 900.0, None, None, None],
         }
@@ -102,7 +102,7 @@ def test_totals_worked_by_hand():
         "behind": 1,
         "in_hand_days": 54,
         "inspection_left_days": 18,
-        "unadjusted_gbp": 210,
+        "uncorrected_gbp": 210,
         "recommendations_open": 2,
         "recommendations_overdue": 1,
     }
@@ -143,3 +143,11 @@ def test_the_order_of_rows_does_not_change_a_state(seed):
     assert shuffled.set_index("milestone")["state"].to_dict() == dict(
         zip(ordered["milestone"], ordered["state"], strict=True)
     )
+
+
+def test_days_put_back_are_counted_and_those_brought_forward_are_not():
+    days = pd.to_datetime(["2015-06-12", "2015-06-26", "2015-07-17"])
+    changes = pd.DataFrame({"planned_before": days, "planned_now": days + pd.Timedelta("7D")})
+    assert measures.put_back(changes) == 3
+    assert measures.put_back(changes.assign(planned_now=days)) == 0
+    assert measures.put_back(changes.assign(planned_now=days - pd.Timedelta("7D"))) == 0

@@ -18,8 +18,8 @@ HISTORY = pd.DataFrame({"counted_to": pd.to_datetime(["2015-03-31"])})
     [
         (
             17e6,
-            "Savings: the £98.0m is counted up to 31 March 2015. If it held this year's £17.0m "
-            "already, the whole target would bring the total only to £108.0m.",
+            "Savings: the £98.0m is counted up to 31 March 2015. If that total already held "
+            "this year's £17.0m, the whole target would bring it only to £108.0m.",
         ),
         (0.0, ""),
     ],
@@ -54,7 +54,30 @@ def test_counted_twice(secure, said):
 )
 def test_net_and_gross(gross, net, inside, said):
     totals = pd.Series({"gross_gbp": gross, "net_gbp": net})
-    assert exhibits.say_netting(totals, contrast=pd.Series({"social_care_gbp": inside})) == said
+    assert netting(totals, whole=inside) == said
+
+
+def netting(totals, *, whole, area="Roads", net=4e6):
+    return exhibits.say_netting(
+        totals,
+        contrast=pd.Series({"social_care_gbp": whole}),
+        by_area=pd.DataFrame({"area": [area], "net_gbp": [net]}),
+        social_care=("Placements", "Care"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("area", "net", "end"),
+    [
+        ("Placements", 4e6, "a pressure of £5.8m, which includes the £4.0m for placements."),
+        ("Placements", -1e6, "a pressure of £5.8m."),
+        ("Roads", 4e6, "a pressure of £5.8m."),
+    ],
+)
+def test_the_largest_pressure_is_said_to_be_inside_where_it_is(area, net, end):
+    totals = pd.Series({"gross_gbp": 9e6, "net_gbp": 5e6})
+    said = netting(totals, whole=5.8e6, area=area, net=net)
+    assert said.endswith(f"Children's social care alone has {end}")
 
 
 @pytest.mark.parametrize(
@@ -63,19 +86,19 @@ def test_net_and_gross(gross, net, inside, said):
         (
             "ledger too early",
             0.124,
-            "Capital: the 1.2% spent at 31 May 2015 (12.4% in a usual year) is too early to "
-            "divide by: the ledger still carries reversed bookings of the year before.",
+            "Capital: it is too early to judge the year from the 1.2% spent at 31 May 2015 (12.4% "
+            "in a usual year): last year's bills are still being cancelled out.",
         ),
         (
             "no share",
             NAN,
-            "Capital: the 1.2% spent at 31 May 2015 is too early to divide by: no earlier year "
-            "says what is usual.",
+            "Capital: it is too early to judge the year from the 1.2% spent at 31 May 2015: no "
+            "earlier year says what is usual.",
         ),
         (None, 0.4, ""),
     ],
 )
-def test_too_early_to_divide(refusal, usual, said):
+def test_too_early_to_judge(refusal, usual, said):
     totals, of_years = pd.Series({"spent_share": 0.012}), pd.Series({"middle_share": usual})
     assert exhibits.say_too_early(totals, usual=of_years, refusal=refusal, now=MAY) == said
 

@@ -53,8 +53,8 @@ def test_the_scope_says_that_other_dates_follow_only_where_they_do():
         "given below."
     )
     assert exhibits.say_dates(others).as_text() == (
-        "Own dates, with those of the last reports: scorecard Quarter 4 2014/15 (Quarter 3 "
-        "2014/15)."
+        "Dates of their own, with the last report in brackets: scorecard Quarter 4 2014/15 "
+        "(Quarter 3 2014/15)."
     )
     assert "Other" not in exhibits.say_scope(MAY, last=APRIL, others={}).as_text()
     assert exhibits.say_dates({}).as_text() == "Every topic is shown at the same date."
@@ -115,3 +115,11 @@ def test_nothing_that_needs_attention_is_a_sentence():
     assert exhibits.say_attention(pd.DataFrame()).as_text() == (
         "No topic is Red or Amber, so none is named here."
     )
+
+
+def test_topics_that_became_worse_are_named_with_their_rating():
+    worse = pd.DataFrame([topic(rating="green"), topic(title="Roads", letter=None, rating="amber")])
+    assert exhibits.say_also_worse(worse).as_text() == (
+        "Also became worse: Revenue budget (Appendix B), Green; Roads, Amber."
+    )
+    assert exhibits.say_also_worse(worse.head(0)).as_text() == "No other topic became worse."

@@ -148,6 +148,15 @@ def test_school_places(won, basis, end):
     )
 
 
+def test_a_form_of_entry_is_explained_where_the_option_names_one():
+    cost = pd.Series({"lost_gbp": 2e6, "won_gbp": NAN})
+    named = pd.concat([OPTION.drop("name"), pd.Series({"name": "Option 2: Hill School to 3FE"})])
+    said = exhibits.say_places(named, cost=cost, options=5, basis="published")
+    assert said.endswith(
+        "£2.0m. FE, form of entry: a class of up to 30 children in each year group."
+    )
+
+
 def test_school_places_before_the_choice():
     none = pd.Series({"option_ref": None})
     said = exhibits.say_places(none, cost=pd.Series(dtype=float), options=5, basis="illustrative")

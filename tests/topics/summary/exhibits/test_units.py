@@ -24,7 +24,15 @@ def test_a_missing_value_is_a_symbol():
     assert value_in("days", NAN) == "[x]"
 
 
-@pytest.mark.parametrize(("better", "said"), [("higher", "−1 days down"), ("lower", "−1 days up")])
-def test_a_threshold_counts_on_the_side_that_is_worse(better, said):
-    topic = {"unit": "days", "better_when": better, "red_from": -1}
+@pytest.mark.parametrize(
+    ("unit", "better", "threshold", "said"),
+    [
+        ("days", "higher", 14, "14 days down"),
+        ("days", "higher", -1, "any day late"),
+        ("days", "lower", -1, "−1 days up"),
+        ("number", "higher", -1, "−1 down"),
+    ],
+)
+def test_a_threshold_counts_on_the_side_that_is_worse(unit, better, threshold, said):
+    topic = {"unit": unit, "better_when": better, "red_from": threshold}
     assert beyond(topic, column="red_from") == said

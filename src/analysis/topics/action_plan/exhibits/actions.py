@@ -8,14 +8,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, stacked_bar_chart
-from analysis.page.wording import count, in_words, inside_sentence, listed, number, sentence
+from analysis.page.wording import count, day, in_words, inside_sentence, listed, number, sentence
 from analysis.periods import Period
-from analysis.topics.action_plan.exhibits.headline import STATES
+from analysis.topics.action_plan.exhibits.headline import STATES, Row
 
-STATE_NOTE = (
-    "Overdue follows from the due day and the day of this report, whatever the lead agency has "
-    "called the action."
-)
 ON_TIME_NOTE = (
     "The day is the first one agreed, even where it was put back since. Evidence is of complete "
     "actions."
@@ -61,7 +57,6 @@ def _states(counts: pd.DataFrame, *, by: str, label: str, now: Period, source: s
         caption=f"Actions by {label.lower()} and state, at {now.label}",
         name=f"actions_by_{by}",
         source=source,
-        notes=(STATE_NOTE,),
         total=True,
     )
 
@@ -117,18 +112,29 @@ def tabulate_pressing(pressing: pd.DataFrame, *, now: Period, source: str) -> Ta
     if pressing.empty:
         return Statement((f"No action was overdue or at risk at {now.label}.",))
     return Table(
-        pressing.assign(named=_named(pressing)),
+        pressing.assign(
+            named=_named(pressing), dated=[_dated(row) for row in pressing.to_dict("records")]
+        ),
         (
             Column.words("named", "Action"),
             Column.mark("state", "State"),
             Column.words("lead_agency", "Lead agency"),
-            Column.day("due", "Due"),
+            Column.words("dated", "Due"),
             Column.words("progress", "Progress"),
         ),
         caption=f"Actions overdue or at risk, at {now.label}",
         name="pressing_actions",
         source=source,
     )
+
+
+def _dated(row: Row) -> str:
+    """The due day; of an action that is overdue also when it is expected now."""
+    if row["state"] != "overdue":
+        return day(row["due"])
+    if pd.isna(row["expected"]):
+        return f"Was {day(row['due'])}; no new date given"
+    return f"Was {day(row['due'])}; expected {day(row['expected'])}"
 
 
 def tabulate_due(

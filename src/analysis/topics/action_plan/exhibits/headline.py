@@ -6,11 +6,12 @@ The tables and charts of actions and outcomes are elsewhere; nothing is counted 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from analysis.page import KeyFigures, Statement
+from analysis.page import KeyFigure, KeyFigures, Statement
 from analysis.page.task_wording import state_since
 from analysis.page.wording import (
     count,
@@ -19,6 +20,7 @@ from analysis.page.wording import (
     inside_sentence,
     is_or_are,
     listed,
+    number,
     percent,
     sentence,
 )
@@ -103,10 +105,26 @@ def _say_latest(by_priority: pd.DataFrame) -> str:
 def tabulate_key_figures(
     figures: pd.DataFrame, *, now: Period, last: Period, source: str
 ) -> KeyFigures:
-    """Actions by state, the share on time and missing evidence, now and at the last report."""
-    return KeyFigures.compared(
+    """Actions by state, those on time and missing evidence, now and at the last report."""
+    compared = KeyFigures.compared(
         figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
     )
+    shown = (_with_counts(each, figures=figures) for each in compared.figures)
+    return replace(compared, figures=tuple(shown), notes=())
+
+
+def _with_counts(figure: KeyFigure, *, figures: pd.DataFrame) -> KeyFigure:
+    """The share on time with the two counts it is made of; any other figure as it is."""
+    if figure.label != KEY_FIGURES["on_time_share"]:
+        return figure
+    counted = [_counted(figures[when], share=getattr(figure, when)) for when in ("now", "before")]
+    return replace(figure, now=counted[0], before=counted[1])
+
+
+def _counted(totals: pd.Series[float], *, share: str) -> str:
+    if not totals["fallen_due"] > 0:
+        return share
+    return f"{number(totals['on_time'])} of {number(totals['fallen_due'])} ({share})"
 
 
 def say_changes(changes: pd.DataFrame) -> Statement:

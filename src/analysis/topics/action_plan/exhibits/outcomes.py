@@ -13,8 +13,8 @@ from analysis.periods import Quarter
 
 NONE = "There are no counts for a quarter that ended by this report."
 HIDDEN_NOTE = (
-    "[c] stands for a count of one to four, and for others that would give it away. 0 is nobody. "
-    "A person may be counted in more than one quarter."
+    "Counts of one to four are hidden, and others that would give them away; 0 is nobody. A person "
+    "may be counted in more than one quarter."
 )
 AREA_NOTE = (
     "North: Bromsgrove, Redditch and Wyre Forest. South: Malvern Hills, Worcester and Wychavon."
@@ -27,11 +27,14 @@ def say_outcomes(totals: pd.DataFrame) -> Statement:
     if totals.empty:
         return Statement((NONE,))
     change = totals["change"]
+    why = "a count is too small to show, or would give one away"
+    if len(quarters) < 2:
+        why = "there are no counts of the quarter before"
     kinds = {
         "More people than in the quarter before": change > 0,
         "Fewer people than in the quarter before": change < 0,
         "As many people as in the quarter before": change == 0,
-        "Not compared, because a count is hidden or there is none": change.isna(),
+        f"Not compared, because {why}": change.isna(),
     }
     label = Quarter.parse(quarters[-1]).label
     parts = [

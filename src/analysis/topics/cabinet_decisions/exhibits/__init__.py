@@ -8,14 +8,13 @@ from analysis.topics.cabinet_decisions.exhibits.findings import (
     say_headings_in_doubt,
     say_headline,
     say_scope,
+    say_verbs,
     tabulate_key_figures,
 )
 from analysis.topics.cabinet_decisions.exhibits.tables import (
-    tabulate_delegations,
     tabulate_headings,
     tabulate_outstanding,
     tabulate_register,
-    tabulate_verbs,
 )
 
 __all__ = [
@@ -23,10 +22,9 @@ __all__ = [
     "say_headings_in_doubt",
     "say_headline",
     "say_scope",
-    "tabulate_delegations",
+    "say_verbs",
     "tabulate_headings",
     "tabulate_key_figures",
     "tabulate_outstanding",
     "tabulate_register",
-    "tabulate_verbs",
 ]

@@ -5,7 +5,8 @@ The tables are in `tables`; nothing is counted here.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,9 @@ from analysis.periods import Period
 
 Row = Mapping[Hashable, Any]
 
+NOT_PUBLISHED = (
+    "Paragraphs and entries are the summary's; what became of the tasks is illustrative."
+)
 KEY_FIGURES = {
     "paragraphs": "Numbered paragraphs in the register",
     "entries": "Entries, one for each verb",
@@ -34,6 +38,7 @@ KEY_FIGURES = {
     "complete": "Tasks complete",
     "outstanding": "Tasks outstanding",
     "overdue": "Of which overdue",
+    "step_late": "Of which not overdue, but a step of them is",
     "due_soon": "Of which due soon",
 }
 
@@ -64,8 +69,10 @@ def say_headline(
     )
     register = sentence(f"{_say_meetings(decisions)} in the register with {held}")
     sentences = [register, _say_tasks(totals, now=now)]
+    sentences += [_say_step(row) for row in outstanding.to_dict("records") if row["is_step_late"]]
     if not outstanding.empty:
-        sentences.append(_say_first(outstanding.iloc[0].to_dict()))
+        is_first = outstanding["due"].eq(outstanding["due"].iloc[0])
+        sentences.append(_say_first(outstanding[is_first].to_dict("records")))
     return Statement(tuple(sentences), role="headline")
 
 
@@ -96,27 +103,40 @@ def _say_overdue(late: int, left: int) -> str:
     return "all overdue" if late == left > 1 else f"{in_words(late)} overdue"
 
 
-def _say_first(task: Row) -> str:
-    """The task that is due first, or has been overdue longest."""
-    due = marked(day(task["due"]), task["due_basis"])
-    first = "The longest overdue was due on" if task["days_left"] < 0 else "The next is due on"
-    what = inside_sentence(task["follow_up"])
+def _say_step(task: Row) -> str:
+    """The step of a task whose day has passed, though that of the task has not."""
     return sentence(
-        f"{first} {due}, from the {task['owner']}: {what} (paragraph {task['named_paragraph']})"
+        f"a step of paragraph {task['named_paragraph']} is overdue, which was due on "
+        f"{day(task['next_step_due'])}: {inside_sentence(task['next_step'])}"
     )
+
+
+def _say_first(tasks: Sequence[Row]) -> str:
+    """The tasks that are due first, or have been overdue longest."""
+    task = tasks[0]
+    is_late, are_many = task["days_left"] < 0, len(tasks) > 1
+    first = "longest overdue" if is_late else "next"
+    verb = ("were" if are_many else "was") if is_late else ("are" if are_many else "is")
+    due = marked(day(task["due"]), task["due_basis"])
+    which = listed(f"paragraph {each['named_paragraph']}, {each['owner']}" for each in tasks)
+    return sentence(f"the {first} {verb} due on {due}: {which}")
 
 
 def tabulate_key_figures(
     figures: pd.DataFrame, *, now: Period, last: Period, source: str
 ) -> KeyFigures:
     """Paragraphs, entries and tasks, now and at the last report."""
-    return KeyFigures.compared(
+    compared = KeyFigures.compared(
         figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
     )
+    return replace(compared, notes=(NOT_PUBLISHED,))
 
 
 def say_changes(changes: pd.DataFrame) -> Statement:
-    """What changed since the last report, an item a task, what became overdue first."""
+    """What changed since the last report, an item a task, what became overdue first.
+
+    What is to be done is said of complete tasks only: the others stand in the table of them.
+    """
     return Statement.listing(
         [_say_change(row) for row in changes.to_dict("records")],
         otherwise="No task was added, moved, finished or became overdue since the last report.",
@@ -124,9 +144,11 @@ def say_changes(changes: pd.DataFrame) -> Statement:
 
 
 def _say_change(change: Row) -> str:
-    who = f"Paragraph {change['named_paragraph']}, {change['owner']}"
+    what = f"Paragraph {change['named_paragraph']}, {change['owner']}"
+    if change["state_now"] == "complete":
+        what = f"{what}, “{change['follow_up']}”"
     parts = [*state_since(change, list_name="register"), *_say_due(change)]
-    return sentence(f"{who}, “{change['follow_up']}”: {listed(parts)}")
+    return sentence(f"{what}: {listed(parts)}")
 
 
 def _say_due(change: Row) -> list[str]:
@@ -135,6 +157,15 @@ def _say_due(change: Row) -> list[str]:
         return []
     moved = "later" if now > before else "earlier"
     return [f"due day moved {moved}, from {day(before)} to {day(now)}"]
+
+
+def say_verbs(by_verb: pd.DataFrame) -> Statement:
+    """The paragraphs that each verb stands in, the most frequent verb first."""
+    verbs = by_verb.iloc[:-1].to_dict("records")
+    if not verbs:
+        return Statement(("The register has no entries.",))
+    parts = (f"{row['verb']} {row['paragraphs']}" for row in verbs)
+    return Statement((f"Paragraphs by verb: {'; '.join(parts)}.",))
 
 
 def say_headings_in_doubt(in_doubt: pd.DataFrame) -> Statement:

@@ -1,4 +1,4 @@
-"""The tables of Cabinet decisions: tasks outstanding, delegations, verbs, headings, the register.
+"""The tables of Cabinet decisions: tasks outstanding, headings, the register.
 
 The sentences are in `findings`; nothing is counted here.
 """
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import Column, Statement, Table
-from analysis.page.wording import count, day
+from analysis.page.wording import count, day, inside_sentence, sentence
 from analysis.periods import Period
 from analysis.topics.cabinet_decisions.exhibits.findings import Row, marked
 
@@ -33,62 +33,24 @@ REGISTER_NOTE = (
 def tabulate_outstanding(
     outstanding: pd.DataFrame, *, now: Period, source: str
 ) -> Table | Statement:
-    """The tasks still to be done, the first due first; a sentence where there are none."""
+    """The outstanding tasks, the first due first; a sentence where there are none."""
     if outstanding.empty:
         return Statement((f"No task was outstanding at {now.label}.",))
+    paragraphs = outstanding["named_paragraph"] + ", " + outstanding["verb"]
     return Table(
-        _with_words(outstanding),
+        _with_words(outstanding).assign(paragraph_shown=paragraphs),
         (
-            Column.words("named_paragraph", "Paragraph"),
+            Column.words("paragraph_shown", "Paragraph"),
             Column.words("owner_shown", "Owner"),
             Column.words("follow_up", "What is to be done"),
             Column.words("due_shown", "Due"),
             Column.words("state_shown", "State"),
-            Column.words("progress", "Progress"),
+            Column.words("progress_shown", "Progress"),
         ),
         caption=f"Outstanding tasks, the first due first, at {now.label}",
         name="outstanding_tasks",
         source=source,
         notes=(BASIS_NOTE,),
-    )
-
-
-def tabulate_delegations(
-    delegations: pd.DataFrame, *, now: Period, source: str
-) -> Table | Statement:
-    """What the Cabinet passed on to someone, to whom, until when, and its state."""
-    if delegations.empty:
-        return Statement(("Nothing was delegated, authorised or requested.",))
-    return Table(
-        _with_words(delegations),
-        (
-            Column.words("named_paragraph", "Paragraph"),
-            Column.words("verb_shown", "Verb"),
-            Column.words("owner_shown", "To whom"),
-            Column.words("due_shown", "Due"),
-            Column.words("state_shown", "State"),
-        ),
-        caption=f"Decisions delegated, authorised or requested, at {now.label}",
-        name="delegations",
-        source=source,
-        notes=(BASIS_NOTE,),
-    )
-
-
-def tabulate_verbs(by_verb: pd.DataFrame, *, now: Period, source: str) -> Table:
-    """Number of entries of each verb, with their paragraphs."""
-    return Table(
-        by_verb.assign(name=by_verb["verb"].str.capitalize()),
-        (
-            Column.words("name", "Verb"),
-            Column.number("entries", "Entries"),
-            Column.words("paragraphs", "In paragraphs", missing="[z]"),
-        ),
-        caption=f"Entries by verb, at {now.label}",
-        name="entries_by_verb",
-        source=source,
-        notes=(VERB_NOTE,),
-        total=True,
     )
 
 
@@ -98,44 +60,44 @@ def tabulate_headings(by_heading: pd.DataFrame, *, now: Period, source: str) -> 
         by_heading,
         (
             Column.words("heading", "Heading"),
-            Column.words("paragraphs", "Paragraphs", missing="[z]"),
+            Column.words("paragraphs", "Paragraphs", missing="all"),
             Column.number("entries", "Entries"),
             Column.number("tasks", "Tasks"),
-            Column.number("complete", "Complete"),
-            Column.number("outstanding", "Still to do"),
+            Column.number("outstanding", "Outstanding"),
             Column.number("overdue", "Overdue"),
         ),
         caption=f"Entries and tasks by heading, at {now.label}",
         name="tasks_by_heading",
         source=source,
-        notes=("Overdue tasks are counted among the outstanding ones.",),
+        notes=("Outstanding tasks are those not complete, with the overdue ones among them.",),
         total=True,
     )
 
 
 def tabulate_register(decisions: pd.DataFrame, *, now: Period, source: str) -> Table:
-    """Every entry of the register in the order of its paragraphs."""
+    """Every entry of the register in the order of its paragraphs, a task with its state."""
+    worded = _with_words(decisions)
     return Table(
-        _with_words(decisions),
+        worded.assign(decision_shown=_column(worded, _decision)),
         (
             Column.words("decision_ref", "Entry"),
             Column.words("verb_shown", "Verb"),
-            Column.words("decision", "What"),
-            Column.words("state_shown", "Task", missing="[z]"),
+            Column.words("decision_shown", "What"),
         ),
         caption=f"The register of decisions, at {now.label}",
         name="register_of_decisions",
         source=source,
-        notes=(REGISTER_NOTE,),
+        notes=(REGISTER_NOTE, VERB_NOTE),
     )
 
 
 def _with_words(stated: pd.DataFrame) -> pd.DataFrame:
-    """The entries with owner, due day, state and verb as a reader sees them."""
+    """The entries with owner, due day, state, progress and verb as a reader sees them."""
     return stated.assign(
         owner_shown=_column(stated, _owner),
         due_shown=_column(stated, _due),
         state_shown=_column(stated, _state),
+        progress_shown=_column(stated, _progress),
         verb_shown=stated["verb"].str.capitalize(),
     )
 
@@ -151,6 +113,25 @@ def _owner(row: Row) -> str | None:
 
 def _due(row: Row) -> str | None:
     return None if pd.isna(row["due"]) else marked(day(row["due"]), row["due_basis"])
+
+
+def _progress(row: Row) -> str | None:
+    """How far a task has come, the step of it that is late, and where more is said."""
+    parts = [
+        "" if pd.isna(row["progress"]) else sentence(row["progress"]),
+        f"{row['next_step']} is overdue: was due {day(row['next_step_due'])}."
+        if row["is_step_late"]
+        else "",
+        "" if pd.isna(row["see_also"]) else f"See the appendix {row['see_also']}.",
+    ]
+    return " ".join(filter(None, parts)) or None
+
+
+def _decision(row: Row) -> str:
+    """What was decided, with the state of the task that it sets, if any."""
+    if row["state_shown"] is None:
+        return str(row["decision"])
+    return f"{sentence(row['decision'])} Task: {inside_sentence(row['state_shown'])}."
 
 
 def _state(row: Row) -> str | None:

@@ -5,11 +5,11 @@ Nothing is summed here; a figure that is printed stands in a measure's frame.
 
 from analysis.topics.public_health_grant.exhibits.changes import (
     say_changed_forecasts,
+    say_changed_reserves,
     say_changed_steps,
 )
 from analysis.topics.public_health_grant.exhibits.evidence import (
     say_evidence,
-    tabulate_evidence,
     tabulate_review,
 )
 from analysis.topics.public_health_grant.exhibits.grant import (
@@ -19,7 +19,6 @@ from analysis.topics.public_health_grant.exhibits.grant import (
     say_too_soon,
     tabulate_areas,
     tabulate_ends,
-    tabulate_services,
 )
 from analysis.topics.public_health_grant.exhibits.headline import (
     say_caution,
@@ -41,8 +40,7 @@ from analysis.topics.public_health_grant.exhibits.repayment import (
 from analysis.topics.public_health_grant.exhibits.sensitivities import (
     say_further,
     say_late,
-    tabulate_further,
-    tabulate_late,
+    tabulate_departures,
 )
 
 __all__ = [
@@ -50,6 +48,7 @@ __all__ = [
     "list_conditions",
     "say_caution",
     "say_changed_forecasts",
+    "say_changed_reserves",
     "say_changed_steps",
     "say_decisions",
     "say_evidence",
@@ -64,13 +63,10 @@ __all__ = [
     "say_sufficient",
     "say_too_soon",
     "tabulate_areas",
+    "tabulate_departures",
     "tabulate_ends",
-    "tabulate_evidence",
-    "tabulate_further",
     "tabulate_key_figures",
-    "tabulate_late",
     "tabulate_needed",
     "tabulate_proposals",
     "tabulate_review",
-    "tabulate_services",
 ]

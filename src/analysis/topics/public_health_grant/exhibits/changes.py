@@ -1,4 +1,4 @@
-"""What changed since the last report: forecasts of services, and steps of proposals.
+"""What changed since the last report: forecasts of services, reserves, and steps of proposals.
 
 Which changes there are is worked out elsewhere; here they get their words.
 """
@@ -48,7 +48,28 @@ def _say_forecast(change: Row) -> str:
         parts.append(f"forecast {moved}, to {pounds(change['forecast_gbp'])}")
     if change["budget_change_gbp"]:
         parts.append(f"budget {change_in_pounds(change['budget_change_gbp'])}")
-    return sentence(f"{change['service']} ({change['service_ref']}): {listed(parts)}")
+    return sentence(f"{change['service']}: {listed(parts)}")
+
+
+def say_changed_reserves(changes: pd.DataFrame, *, materiality_gbp: float) -> Statement:
+    """Reserves whose opening balance or minimum changed, an item each."""
+    material = changes[changes["is_material"]]
+    none = "No reserve's opening balance or minimum changed since the last report."
+    few = f"No change of a reserve's opening balance or minimum reaches {pounds(materiality_gbp)}."
+    return Statement.listing(
+        [_say_reserve(row) for row in material.to_dict("records")],
+        otherwise=none if changes.empty else few,
+    )
+
+
+def _say_reserve(change: Row) -> str:
+    parts = [
+        f"{what} {change_in_pounds(change[f'{name}_change_gbp'])}, to "
+        f"{pounds(change[f'{name}_gbp'])}"
+        for name, what in (("opening", "opening balance"), ("minimum", "minimum"))
+        if change[f"{name}_change_gbp"]
+    ]
+    return sentence(f"Reserve '{change['reserve']}': {listed(parts)}")
 
 
 def say_changed_steps(changes: pd.DataFrame, *, proposals: int) -> Statement:
@@ -56,7 +77,7 @@ def say_changed_steps(changes: pd.DataFrame, *, proposals: int) -> Statement:
     told: dict[str, list[str]] = {}
     for row in changes.to_dict("records"):
         for change in _step_changes(row):
-            told.setdefault(change, []).append(f"{row['service']} ({row['proposal_ref']})")
+            told.setdefault(change, []).append(str(row["service"]))
     return Statement.listing(
         [sentence(f"{_whose(who, all_of=proposals)}: {what}") for what, who in told.items()],
         otherwise="No proposal was added, assessed, decided or moved since the last report.",

@@ -5,21 +5,27 @@ Nothing is summed here; when a service could end is worked out elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from analysis.page import Column, Statement, Table
-from analysis.page.wording import day, percent, pounds, sentence
+from analysis.page.wording import count, day, inside_sentence, listed, percent, pounds, sentence
 from analysis.periods import Period
+from analysis.topics.public_health_grant.exhibits.sources import joined
 
-COMMITTED_NOTE = "With notice: contracts that cannot be ended without months of notice."
+AREAS_NOTE = (
+    "Budget: before the cut. With notice: contracts that cannot be ended without months of notice."
+)
 
 
 def list_conditions(conditions: pd.DataFrame) -> Statement:
-    """Each condition of the grant, what it means, where the council stands and who set it."""
+    """Each condition of the grant, what it means and where the council stands."""
     return Statement.listing(
         [
-            f"{sentence(row['condition'])} {sentence(row['meaning'])} Here: "
-            f"{sentence(row['position'])} ({row['source']}.)"
+            f"{sentence(row['condition'])} {sentence(row['meaning'])} "
+            f"Here: {inside_sentence(sentence(row['position']))}"
             for row in conditions.to_dict("records")
         ],
         otherwise="No condition of the grant is recorded.",
@@ -57,10 +63,10 @@ def tabulate_areas(
             Column.millions("saving_first_gbp", f"Saving {first}"),
             Column.millions("saving_second_gbp", f"Saving {second}"),
         ),
-        caption=f"Grant of {now.financial_year} by area, at {now.label}, and the savings planned",
+        caption=f"Grant of {now.financial_year} by area, at {now.label}, and the savings proposed",
         name="grant_by_area",
-        source=" ".join(sources),
-        notes=(COMMITTED_NOTE,),
+        source=joined(sources),
+        notes=(AREAS_NOTE,),
         total=True,
     )
 
@@ -69,31 +75,10 @@ def _raised(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def tabulate_services(freed: pd.DataFrame, *, now: Period, notice: Period, source: str) -> Table:
-    """Every service with its notice, the end of its contract and the first day it could end."""
-    return Table(
-        freed.assign(
-            named=freed["service"] + " (" + freed["service_ref"] + ")",
-        ),
-        (
-            Column.words("named", "Service"),
-            Column.millions("budget_gbp", "Budget", decimals=2),
-            Column.number("notice_months", "Notice (months)"),
-            Column.day("contract_ends", "Contract ends", missing="[z]"),
-            Column.day("earliest_end", "Could end on", missing="mandated"),
-        ),
-        caption=f"Services of the grant at {now.label}, and when each could end",
-        name="grant_services",
-        source=source,
-        notes=(
-            f"Could end on: if notice is given on {notice.label}; with the contract if that is "
-            "sooner; mandated services cannot. Services without a contract are the council's own.",
-        ),
-    )
-
-
-def say_notice(at_most: pd.Series[float], *, years: pd.DataFrame, notice: Period) -> Statement:
-    """What ending every service that may end would free, by the end of each year."""
+def say_notice(
+    at_most: pd.Series[float], *, years: pd.DataFrame, notice: Period, time: pd.Series[Any]
+) -> Statement:
+    """What ending every service that may end would free, and whether notice can be given."""
     drawn, first = years["financial_year"].iloc[0], years["financial_year"].iloc[1]
     freed, needed = at_most["first_gbp"], at_most["needed_gbp"]
     against = f", less than the {pounds(needed)} that must be saved"
@@ -104,57 +89,80 @@ def say_notice(at_most: pd.Series[float], *, years: pd.DataFrame, notice: Period
         against = f"; the {pounds(needed)} that must be saved is {share} of that"
     return Statement(
         (
-            f"If notice is given on {notice.label} to every service that the law does not mandate, "
-            f"at most {pounds(at_most['cut_year_gbp'])} is freed in {drawn} and {pounds(freed)} in "
-            f"{first}{against}. That is a limit, not a proposal: services can also be made smaller "
-            "by agreement.",
+            f"If notice is given by {notice.last_day:%A} {notice.label} to every service that the "
+            f"law does not mandate, at most {pounds(at_most['cut_year_gbp'])} is freed in {drawn} "
+            f"and {pounds(freed)} in {first}{against}. That is a limit, not a proposal: services "
+            "can also be made smaller by agreement.",
+            *_say_time(time, notice=notice),
         )
     )
 
 
+def _say_time(time: pd.Series[Any], *, notice: Period) -> list[str]:
+    """Whether notice can follow the final decisions; nothing where none is outstanding."""
+    decided, days = time["decided_by"], int(time["working_days"])
+    if pd.isna(decided):
+        return []
+    due = f"The final decisions are due by {day(decided)}"
+    if decided.date() > notice.last_day:
+        return [f"{due}, after that day: notice would have to come later, and frees less."]
+    if not days:
+        return [f"{due}; no working day is left after that, so notice must go out the same day."]
+    return [f"{due}, which leaves {count(days, 'working day')} for notice."]
+
+
 def tabulate_ends(
-    by_end: pd.DataFrame, *, years: pd.DataFrame, notice: Period, source: str
+    by_end: pd.DataFrame, *, years: pd.DataFrame, notice: Period, sources: tuple[str, ...]
 ) -> Table:
-    """Services by the day they could end, with what that frees and what is planned on them."""
+    """Services by the day they could end, with what that frees and what is proposed on them."""
     first = years["financial_year"].iloc[1]
     return Table(
-        by_end.assign(end_shown=[_end(str(each)) for each in by_end["ends"]]),
-        (
-            Column.words("end_shown", "Could end on"),
-            Column.number("services", "Services"),
-            Column.millions("budget_gbp", "Budget", decimals=2),
-            Column.number("months_left", f"Months left in {first}", missing="[z]"),
-            Column.millions("could_free_gbp", f"Could free in {first}", decimals=2),
-            Column.millions("planned_gbp", f"Planned in {first}", decimals=2),
+        by_end.assign(
+            named=[_service(row) for row in by_end.to_dict("records")],
         ),
-        caption=f"What could end by when, if notice is given on {notice.label}",
+        (
+            Column.words("named", "Service"),
+            Column.millions("budget_gbp", "Budget", decimals=2),
+            Column.number("notice_months", "Notice (months)", missing="[z]"),
+            Column.day("earliest_end", "Could end on", missing="[z]"),
+            Column.millions("could_free_gbp", f"Frees {first}", decimals=2),
+            Column.millions("planned_gbp", f"Saving {first}", decimals=2),
+        ),
+        caption=f"When each service could end, if notice is given by {notice.label}",
         name="earliest_ends",
-        source=source,
+        source=joined(sources),
         notes=(
-            "Could free: budget times months left, divided by 12. Mandated services cannot end, "
-            "but may cost less.",
+            f"Could end on: after its notice{_say_contracts(by_end)}. Frees: budget times the "
+            f"whole months of {first} after that day, divided by 12.",
         ),
         total=True,
     )
 
 
-def _end(text: str) -> str:
-    if text == "mandated":
-        return "Mandated: cannot end"
-    return text if text == "Total" else day(pd.Timestamp(text))
+def _service(row: Mapping[Hashable, Any]) -> str:
+    many = count(int(row["services"]), "mandated service")
+    return sentence(many)[:-1] if row["service"] == "mandated" else str(row["service"])
+
+
+def _say_contracts(by_end: pd.DataFrame) -> str:
+    """The services that end sooner than their notice, with their contracts."""
+    sooner = by_end.loc[by_end["with_contract"].eq(True), "service"]
+    if sooner.empty:
+        return ""
+    return f", or with its contract if that is sooner ({listed(map(inside_sentence, sooner))})"
 
 
 def say_too_soon(over: pd.DataFrame, *, years: pd.DataFrame) -> Statement:
-    """Whether any planned saving comes sooner than notice allows."""
+    """Whether any proposed saving comes sooner than notice allows."""
     first = years["financial_year"].iloc[1]
     told = [
         sentence(
-            f"{row['service']} ({row['service_ref']}): {pounds(row['planned_gbp'])} is planned in "
-            f"{first}, but ending it frees at most {pounds(row['could_free_gbp'])}"
+            f"{row['service']}: {pounds(row['planned_gbp'])} is proposed "
+            f"for {first}, but ending it frees at most {pounds(row['could_free_gbp'])}"
         )
         for row in over.to_dict("records")
     ]
     if not told:
-        every = f"No saving planned for {first} is more than notice allows for its service."
+        every = f"No saving proposed for {first} is more than notice allows for its service."
         return Statement((every,))
     return Statement(tuple(told), role="caution")

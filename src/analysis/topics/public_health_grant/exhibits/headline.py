@@ -14,13 +14,11 @@ from analysis.page.wording import count, in_words, is_or_are, percent, pounds
 from analysis.periods import Period
 
 KEY_FIGURES = {
-    "budget_gbp": "Grant budgeted for the year",
-    "mandated_gbp": "Of which for services the law mandates",
-    "committed_share": "Share of the grant in contracts that need notice",
+    "budget_gbp": "Grant budgeted for the year, before the cut",
     "spent_gbp": "Spent so far",
     "forecast_gbp": "Forecast spending for the year",
     "opening_gbp": "Public Health reserves at the start of the year",
-    "headroom_gbp": "Reserves above their minimum, at the lowest year end",
+    "headroom_gbp": "Reserves above their minimum, lowest year end",
 }
 
 
@@ -97,7 +95,7 @@ def say_sufficient(reserves: pd.DataFrame) -> str:
         )
     above = f"{pounds(apart)} above" if apart else "just"
     return (
-        f"The reserves are sufficient if the planned savings are made: nearest to their minimum "
+        f"The reserves are sufficient if the proposed savings are made: nearest to their minimum "
         f"{when}, they come to {pounds(lowest['closing_gbp'])}, {above} the minimum of {minimum}."
     )
 
@@ -107,8 +105,8 @@ def _say_grant(totals: pd.Series[float], *, now: Period) -> str:
     most = "Most of it, " if share > 0.5 else ""
     tied = f"{most}{pounds(totals['committed_gbp'])} ({percent(share)})"
     return (
-        f"The grant budgeted for {now.financial_year} is {pounds(totals['budget_gbp'])}, of which "
-        f"{pounds(totals['spent_gbp'])} ({percent(totals['spent_share'])}) was spent at "
+        f"The grant budgeted for {now.financial_year} is {pounds(totals['budget_gbp'])} before the "
+        f"cut; {pounds(totals['spent_gbp'])} of it ({percent(totals['spent_share'])}) was spent at "
         f"{now.label}. {tied}, is in contracts that need notice."
     )
 
@@ -142,14 +140,15 @@ def _steps(amount: int) -> str:
 
 
 def say_caution(cut: pd.Series[Any]) -> Statement:
-    """That the saving is held as given, and that no percentage makes it."""
+    """That the saving is held as given, that its parts are unknown, and no percentage makes it."""
     national, share = pounds(cut["national_cut_gbp"]), percent(cut["national_share"])
     return Statement(
         (
-            f"The {pounds(cut['council_saving_gbp'])} is held as it was given to Cabinet. "
-            f"Nationally {national} is taken, {share} of all grants. That percentage is not used "
-            "here: it does not give this council's saving, and neither the council's grant nor a "
-            "later cut should be worked out from the two.",
+            f"The {pounds(cut['council_saving_gbp'])} is held as it was given to Cabinet; what "
+            f"makes it up is not in the summary of decisions. Nationally {national} is taken, "
+            f"{share} of all grants. That percentage is not used here: it does not give this "
+            "council's saving, and neither the council's grant nor a later cut should be worked "
+            "out from the two.",
         ),
         role="caution",
     )

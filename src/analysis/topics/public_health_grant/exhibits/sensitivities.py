@@ -5,10 +5,14 @@ The plan itself is in `repayment`; nothing is summed here.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from analysis.page import Column, Statement, Table
 from analysis.page.wording import count, percent, pounds
+from analysis.topics.public_health_grant.exhibits.sources import joined
 
 ENOUGH_MONTHS = 12
 
@@ -29,30 +33,6 @@ def say_late(months: int | None) -> Statement:
     return Statement((said,))
 
 
-def tabulate_late(late: pd.DataFrame, *, years: pd.DataFrame, source: str) -> Table:
-    """Savings missed and reserves at each year's end, by months that savings come late."""
-    first, second = years["financial_year"].iloc[1], years["financial_year"].iloc[2]
-    return Table(
-        late.assign(late=late["months_late"].map("{:.0f}".format)),
-        (
-            Column.words("late", "Months late"),
-            Column.millions("short_first_gbp", f"Missed {first}", decimals=2),
-            Column.millions("short_second_gbp", f"Missed {second}", decimals=2),
-            Column.millions("closing_first_gbp", f"Reserves at end of {first}", decimals=2),
-            Column.millions("closing_second_gbp", f"Reserves at end of {second}", decimals=2),
-            Column.change_in_millions("headroom_gbp", "Least above minimum", decimals=2),
-        ),
-        caption="If every new saving starts late, and the cut recurs",
-        name="late_savings",
-        source=source,
-        notes=(
-            f"Missed: what is new in the year, times months late, divided by 12. All savings of "
-            f"{first} are new; in {second} only what they rise by. What is missed comes out of the "
-            "reserves and is not made up.",
-        ),
-    )
-
-
 def say_further(cuts: pd.DataFrame) -> Statement:
     """What one step more of a cut is, and how far the reserves hold without more savings."""
     step, largest = cuts.iloc[1], cuts.iloc[-1]
@@ -69,30 +49,40 @@ def say_further(cuts: pd.DataFrame) -> Statement:
         broken = cuts.loc[cuts["headroom_gbp"] < 0, "cut_share"].min()
         end = f"at {percent(broken)} the reserves would fall below their minimum"
     return Statement(
-        (f"{each}. With no more savings than planned, {end} to the end of the years shown.",)
+        (f"{each}. With no more savings than proposed, {end} to the end of the years shown.",)
     )
 
 
-def tabulate_further(cuts: pd.DataFrame, *, years: pd.DataFrame, source: str) -> Table:
-    """What a further cut asks, and what it leaves in the reserves without more savings."""
+def tabulate_departures(
+    departures: pd.DataFrame, *, years: pd.DataFrame, sources: tuple[str, ...]
+) -> Table:
+    """What late savings and further cuts take from the reserves, and what they leave."""
     first, second = years["financial_year"].iloc[1], years["financial_year"].iloc[2]
     return Table(
-        cuts.assign(share=cuts["cut_share"].map(percent)),
+        departures.assign(case=[_case(row) for row in departures.to_dict("records")]),
         (
-            Column.words("share", "Further cut"),
-            Column.millions("further_gbp", "A year", decimals=2),
-            Column.millions("needed_first_gbp", f"To save {first}", decimals=2),
-            Column.millions("needed_second_gbp", f"To save {second}", decimals=2),
+            Column.words("case", "Case"),
+            Column.millions("taken_first_gbp", f"Taken {first}", decimals=2),
+            Column.millions("taken_second_gbp", f"Taken {second}", decimals=2),
             Column.millions("closing_first_gbp", f"Reserves at end of {first}", decimals=2),
             Column.millions("closing_second_gbp", f"Reserves at end of {second}", decimals=2),
             Column.change_in_millions("headroom_gbp", "Least above minimum", decimals=2),
         ),
-        caption=f"If the grant is cut further from {first} on",
-        name="further_cuts",
-        source=source,
+        caption="If every new saving starts late, or the grant is cut further, and the cut recurs",
+        name="late_or_further",
+        source=joined(sources),
         notes=(
-            "Further cut: a share of this year's budgeted grant, chosen to show the effect; no "
-            "such cut has been announced. To save: to keep to the repayment. Reserves: if only "
-            "the plan is saved.",
+            "Taken: from the reserves, unless as much more is saved. Late: what is new in the year "
+            f"(all of {first}, the rise of {second}) times months late, divided by 12. Further "
+            f"cut: of this year's grant before the cut, each year from {first} on; none has been "
+            "announced.",
         ),
     )
+
+
+def _case(row: Mapping[Hashable, Any]) -> str:
+    if pd.notna(row["months_late"]):
+        return f"{row['months_late']:.0f} months late"
+    if pd.notna(row["cut_share"]):
+        return f"Further cut of {percent(row['cut_share'])}"
+    return "As proposed"

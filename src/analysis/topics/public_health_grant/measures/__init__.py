@@ -14,6 +14,7 @@ from analysis.topics.public_health_grant.measures.notice import (
     freed_at_most,
     freed_in,
     more_than_freed,
+    time_for_notice,
 )
 from analysis.topics.public_health_grant.measures.proposals import (
     changed_steps,
@@ -24,6 +25,7 @@ from analysis.topics.public_health_grant.measures.proposals import (
 )
 from analysis.topics.public_health_grant.measures.repayment import (
     bridge,
+    changed_reserves,
     cut_of,
     needed,
     path,
@@ -31,6 +33,7 @@ from analysis.topics.public_health_grant.measures.repayment import (
     unsaved_path,
 )
 from analysis.topics.public_health_grant.measures.sensitivities import (
+    departures,
     further_cuts,
     late_savings,
     months_that_hold,
@@ -45,9 +48,11 @@ __all__ = [
     "bridge",
     "by_earliest_end",
     "changed_forecasts",
+    "changed_reserves",
     "changed_steps",
     "counts",
     "cut_of",
+    "departures",
     "evidence_summary",
     "freed_at_most",
     "freed_in",
@@ -63,6 +68,7 @@ __all__ = [
     "savings_by_area",
     "spending_by_area",
     "spending_by_evidence",
+    "time_for_notice",
     "totals",
     "unsaved_path",
     "with_savings",

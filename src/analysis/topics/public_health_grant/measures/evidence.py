@@ -31,33 +31,31 @@ def rated(services: pd.DataFrame, *, evidence: pd.DataFrame, planned: pd.DataFra
 
 
 def spending_by_evidence(prevention: pd.DataFrame) -> pd.DataFrame:
-    """Budget and planned saving by rating of the evidence, in pounds, with the share saved.
+    """Services, budget and planned saving by rating of the evidence, in pounds.
 
     A row is a rating, the strongest first, then the total; a rating without services is a row of
-    noughts. Columns returned: evidence, services, budget_gbp, planned_gbp, planned_share (of that
-    budget, 0 to 1; missing without one).
+    noughts. Columns returned: evidence, services, budget_gbp, planned_gbp.
 
     >>> prevention = pd.DataFrame({"evidence": ["weak"], "budget_gbp": [10.0],
     ...     "planned_gbp": [4.0]})
     >>> spending_by_evidence(prevention).values.tolist()[2]
-    ['weak', 1, 10.0, 4.0, 0.4]
+    ['weak', 1, 10.0, 4.0]
     """
     counted = prevention.assign(services=1).groupby("evidence")
     sums = counted[["services", "budget_gbp", "planned_gbp"]].sum()
     by_rating = sums.reindex(list(RATINGS), fill_value=0).rename_axis("evidence").reset_index()
-    table = with_total(by_rating, label="evidence")
-    budget = table["budget_gbp"].where(table["budget_gbp"] > 0)
-    return table.assign(planned_share=table["planned_gbp"] / budget)
+    return with_total(by_rating, label="evidence")
 
 
 def evidence_summary(by_rating: pd.DataFrame) -> pd.Series[float]:
     """How much of prevention, and of the savings on it, rests on weak evidence or none, in pounds.
 
-    Entries returned: few_gbp (budget with weak evidence or none), few_share (of all, 0 to 1;
-    missing without a budget), planned_few_gbp, planned_strong_gbp, planned_gbp.
+    Entries returned: few (services with weak evidence or none), few_gbp (their budget), few_share
+    (of all, 0 to 1; missing without a budget), planned_few_gbp, planned_strong_gbp, planned_gbp.
 
     >>> by_rating = pd.DataFrame({"evidence": ["strong", "weak", "none", "Total"],
-    ...     "budget_gbp": [6.0, 1.0, 1.0, 8.0], "planned_gbp": [3.0, 1.0, 0.0, 4.0]})
+    ...     "services": [1, 1, 1, 3], "budget_gbp": [6.0, 1.0, 1.0, 8.0],
+    ...     "planned_gbp": [3.0, 1.0, 0.0, 4.0]})
     >>> evidence_summary(by_rating)[["few_gbp", "few_share"]].to_list()
     [2.0, 0.25]
     """
@@ -67,6 +65,7 @@ def evidence_summary(by_rating: pd.DataFrame) -> pd.Series[float]:
     budget = float(total["budget_gbp"]) or float("nan")
     return pd.Series(
         {
+            "few": float(few["services"].sum()),
             "few_gbp": float(few["budget_gbp"].sum()),
             "few_share": float(few["budget_gbp"].sum()) / budget,
             "planned_few_gbp": float(few["planned_gbp"].sum()),
@@ -80,13 +79,13 @@ def review_order(prevention: pd.DataFrame) -> pd.DataFrame:
     """Prevention services in the order in which their evidence asks for a review.
 
     The weakest evidence first; among equals services that are not mandated before those that are,
-    then the larger budget. Columns added: rank (1 first), running_gbp (budgets down to this row).
+    then the larger budget. Column added: rank (1 first).
 
     >>> prevention = pd.DataFrame({"service": ["Quit", "Walk", "Check"],
     ...     "evidence": ["strong", "weak", "weak"], "mandated": ["no", "no", "yes"],
     ...     "budget_gbp": [9.0, 2.0, 3.0]})
-    >>> review_order(prevention)[["service", "running_gbp"]].values.tolist()
-    [['Walk', 2.0], ['Check', 5.0], ['Quit', 14.0]]
+    >>> review_order(prevention)[["rank", "service"]].values.tolist()
+    [[1, 'Walk'], [2, 'Check'], [3, 'Quit']]
     """
     strength = prevention["evidence"].map({rating: row for row, rating in enumerate(RATINGS)})
     ordered = (
@@ -97,4 +96,4 @@ def review_order(prevention: pd.DataFrame) -> pd.DataFrame:
         .drop(columns="_strength")
         .reset_index(drop=True)
     )
-    return ordered.assign(rank=ordered.index + 1, running_gbp=ordered["budget_gbp"].cumsum())
+    return ordered.assign(rank=ordered.index + 1)

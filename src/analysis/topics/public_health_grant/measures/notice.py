@@ -6,11 +6,14 @@ A row of `services` is a service; whether it should end is nobody's sum.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from analysis.methods.totals import with_total
+from analysis.methods.working_days import working_days_between
 from analysis.periods import Period
+from analysis.topics.public_health_grant.measures.proposals import DECIDED
 
 MANDATED = "mandated"
 MONTHS = 12
@@ -56,33 +59,52 @@ def _months_left(ends: pd.Series[pd.Timestamp], *, financial_year: str) -> pd.Se
 
 
 def by_earliest_end(freed: pd.DataFrame, *, planned: pd.DataFrame) -> pd.DataFrame:
-    """Services by the day they could end, with what that frees and what is planned, in pounds.
+    """The services by the day they could end, with what that frees and what is planned, in pounds.
 
-    A row is a day, the first before the others, then the mandated services together, then the
-    total. `planned` has a row a proposal. Columns used of it: service_ref, saving_first_gbp.
-    Columns returned: ends (a day as 2016-07-31, or `mandated`), services, budget_gbp, months_left
-    (missing for mandated and total), could_free_gbp, planned_gbp.
+    A row is a service, the one that could end first before the others, then the mandated services
+    together, then the total. `planned` has a row a proposal. Columns used of it: service_ref,
+    saving_first_gbp. Columns returned: service (`mandated` and `Total` in the last rows), services
+    (how many), budget_gbp, could_free_gbp, planned_gbp and, missing in the last rows,
+    notice_months, earliest_end and with_contract (whether it ends with its contract).
 
-    >>> freed = pd.DataFrame({"service_ref": ["PH-01"], "budget_gbp": [12.0],
-    ...     "earliest_end": pd.to_datetime(["2016-07-31"]), "months_left": [8.0],
-    ...     "could_free_gbp": [8.0]})
+    >>> freed = pd.DataFrame({"service_ref": ["PH-01"], "service": ["Falls"],
+    ...     "budget_gbp": [12.0], "notice_months": [6.0], "could_free_gbp": [8.0],
+    ...     "contract_ends": pd.to_datetime([None]),
+    ...     "earliest_end": pd.to_datetime(["2016-07-31"])})
     >>> planned = pd.DataFrame({"service_ref": ["PH-01"], "saving_first_gbp": [3.0]})
-    >>> by_earliest_end(freed, planned=planned).values.tolist()[0]
-    ['2016-07-31', 1, 12.0, 8.0, 8.0, 3.0]
+    >>> by_earliest_end(freed, planned=planned)[["service", "planned_gbp"]].values.tolist()
+    [['Falls', 3.0], ['Total', 3.0]]
     """
     marked = _with_planned(freed, planned=planned).sort_values("earliest_end", kind="stable")
-    ends = marked["earliest_end"].dt.strftime("%Y-%m-%d").fillna(MANDATED)
-    grouped = marked.assign(ends=ends).groupby("ends", sort=False)
-    sums = grouped.agg(
-        services=("service_ref", "size"),
-        budget_gbp=("budget_gbp", "sum"),
-        could_free_gbp=("could_free_gbp", "sum"),
-        planned_gbp=("planned_gbp", "sum"),
+    free = marked["earliest_end"].notna()
+    grouped = marked.assign(service=marked["service"].where(free, MANDATED), services=1).groupby(
+        "service", sort=False
     )
-    left = grouped["months_left"].first().drop(MANDATED, errors="ignore")
-    table = with_total(sums.reset_index(), label="ends")
-    table.insert(3, "months_left", table["ends"].map(left))
-    return table
+    sums = grouped[["services", "budget_gbp", "could_free_gbp", "planned_gbp"]].sum().reset_index()
+    words = marked.loc[free, ["service", "notice_months", "earliest_end"]].assign(
+        with_contract=marked["contract_ends"].eq(marked["earliest_end"])
+    )
+    return with_total(sums, label="service").merge(words, on="service", how="left")
+
+
+def time_for_notice(stated: pd.DataFrame, *, notice: Period) -> pd.Series[Any]:
+    """How long notice can wait for the final decisions that are still outstanding.
+
+    `stated` is what `with_state` returns. Entries returned: decided_by (the last day on which one
+    is due, NaT where none is outstanding) and working_days (after it, up to the day of notice; 0
+    where notice must go out on that day or was due before).
+
+    >>> stated = pd.DataFrame({"decision_state": ["outstanding"],
+    ...     "decision_due": pd.to_datetime(["2016-01-27"])})
+    >>> time_for_notice(stated, notice=Period.parse("2016-01"))["working_days"]
+    2
+    """
+    waiting = stated.loc[stated["decision_state"].ne(DECIDED), "decision_due"]
+    if waiting.empty:
+        return pd.Series({"decided_by": pd.NaT, "working_days": 0}, dtype=object)
+    last = waiting.max()
+    left = working_days_between((last + pd.Timedelta(days=1)).date(), notice.last_day)
+    return pd.Series({"decided_by": last, "working_days": left}, dtype=object)
 
 
 def freed_at_most(

@@ -116,6 +116,41 @@ def unsaved_path(
     return path(nothing_saved, reserves=reserves, movements=movements)
 
 
+def changed_reserves(
+    reserves: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
+) -> pd.DataFrame:
+    """Reserves whose balance at the start of the year or minimum changed since the last report.
+
+    A row is a reserve of either report, in the order of the reference; one that stands in one
+    report only counts with nought in the other. Columns returned: reserve, opening_gbp,
+    opening_change_gbp, minimum_gbp, minimum_change_gbp, is_material (a change of
+    `materiality_gbp` or more).
+
+    >>> now = pd.DataFrame({"reserve_ref": ["PHR-1"], "reserve": ["Grant"], "opening_gbp": [5.0],
+    ...     "minimum_gbp": [1.0]})
+    >>> changed_reserves(now, before=now.assign(opening_gbp=4.0), materiality_gbp=2.0)[
+    ...     ["opening_change_gbp", "is_material"]].values.tolist()
+    [[1.0, False]]
+    """
+    keys = ["reserve_ref", "reserve", "opening_gbp", "minimum_gbp"]
+    pairs = reserves[keys].merge(
+        before[keys], on="reserve_ref", how="outer", suffixes=("", "_before")
+    )
+    amounts = pairs.filter(like="_gbp").fillna(0.0)
+    moved = pd.DataFrame(
+        {
+            "reserve": pairs["reserve"].fillna(pairs["reserve_before"]),
+            "opening_gbp": amounts["opening_gbp"],
+            "opening_change_gbp": amounts["opening_gbp"] - amounts["opening_gbp_before"],
+            "minimum_gbp": amounts["minimum_gbp"],
+            "minimum_change_gbp": amounts["minimum_gbp"] - amounts["minimum_gbp_before"],
+        }
+    )
+    size = moved[["opening_change_gbp", "minimum_change_gbp"]].abs().max(axis="columns")
+    material = moved.assign(is_material=size.ge(materiality_gbp))
+    return material[size.gt(0)].reset_index(drop=True)
+
+
 def reserve_years(planned: pd.DataFrame, *, unsaved: pd.DataFrame) -> pd.DataFrame:
     """The reserves year by year with the plan, and what they would come to without it, in pounds.
 

@@ -12,6 +12,7 @@ from analysis.methods.reserves import MONTHS, holds, late_shortfall
 from analysis.topics.public_health_grant.measures.repayment import path
 
 STEPS = 5
+CLOSING = ("closing_first_gbp", "closing_second_gbp", "headroom_gbp")
 
 
 def late_savings(
@@ -19,11 +20,11 @@ def late_savings(
 ) -> pd.DataFrame:
     """Reserves at each year's end if every new saving starts some months late, in pounds.
 
-    A row is a number of months, from 0 in steps of `step_months` up to four steps or 12 months.
-    Columns returned: months_late, short_first_gbp and short_second_gbp (savings missed in the two
-    years after the draw), closing_first_gbp, closing_second_gbp, headroom_gbp (the least above
-    the minimum at any year's end). Raises ParameterError for a step of less than 1
-    or more than 12 months.
+    A row is a number of months: from 0 in steps of `step_months` up to four steps or 12 months, the
+    most at which the reserves hold, and the month after it. Columns returned: months_late,
+    short_first_gbp and short_second_gbp (savings missed in the two years after the draw),
+    closing_first_gbp, closing_second_gbp, headroom_gbp (the least above the minimum at any year's
+    end). Raises ParameterError for a step of less than 1 or more than 12 months.
 
     >>> years = pd.DataFrame({"financial_year": ["2015/16", "2016/17", "2017/18", "2018/19"],
     ...     "draw_gbp": [3.0, 0.0, 0.0, 0.0], "repay_gbp": [0.0, 1.0, 2.0, 0.0],
@@ -31,11 +32,15 @@ def late_savings(
     ...     "recurring_gbp": [0.0, 4.0, 5.0, 3.0]})
     >>> reserves = pd.DataFrame({"opening_gbp": [7.0], "minimum_gbp": [2.0]})
     >>> movements = pd.DataFrame({"financial_year": ["2015/16"], "movement_gbp": [-1.0]})
-    >>> late_savings(years, reserves=reserves, movements=movements, step_months=6)[
-    ...     ["months_late", "closing_first_gbp", "headroom_gbp"]].values.tolist()
-    [[0.0, 4.0, 1.0], [6.0, 2.0, 0.0], [12.0, 0.0, -2.0]]
+    >>> late = late_savings(years, reserves=reserves, movements=movements, step_months=6)
+    >>> late["months_late"].to_list()
+    [0, 6, 7, 12]
+    >>> late[["closing_first_gbp", "headroom_gbp"]].iloc[1].to_list()
+    [2.0, 0.0]
     """
-    late = [months for months in _steps(step_months) if months <= MONTHS]
+    held = months_that_hold(years, reserves=reserves, movements=movements)
+    telling = [] if held is None else [held, held + 1]
+    late = [months for months in sorted({*_steps(step_months), *telling}) if months <= MONTHS]
     rows = [
         _row(
             path(_delayed(years, months_late=months), reserves=reserves, movements=movements),
@@ -123,6 +128,37 @@ def further_cuts(
     ]
     return pd.DataFrame(rows).rename(
         columns={"short_first_gbp": "needed_first_gbp", "short_second_gbp": "needed_second_gbp"}
+    )
+
+
+def departures(late: pd.DataFrame, *, further: pd.DataFrame) -> pd.DataFrame:
+    """Late savings and further cuts in one table: what each takes from the reserves, in pounds.
+
+    `late` is what `late_savings` returns, `further` what `further_cuts` does; the first row of
+    each is the proposal itself and stands once. Columns returned: months_late and cut_share (one
+    of them missing, both for the proposal), taken_first_gbp, taken_second_gbp, closing_first_gbp,
+    closing_second_gbp, headroom_gbp.
+
+    >>> kept = {"closing_first_gbp": 4.0, "closing_second_gbp": 5.0, "headroom_gbp": 1.0}
+    >>> late = pd.DataFrame([{"months_late": months, "short_first_gbp": months,
+    ...     "short_second_gbp": 0.0, **kept} for months in (0, 3)])
+    >>> further = pd.DataFrame([{"cut_share": share, "further_gbp": share, **kept}
+    ...     for share in (0.0, 0.5)])
+    >>> departures(late, further=further)[["months_late", "cut_share", "taken_first_gbp"]]
+       months_late  cut_share  taken_first_gbp
+    0          NaN        NaN              0.0
+    1          3.0        NaN              3.0
+    2          NaN        0.5              0.5
+    """
+    missed = {"short_first_gbp": "taken_first_gbp", "short_second_gbp": "taken_second_gbp"}
+    delays = late.rename(columns=missed)
+    cuts = further.iloc[1:].assign(
+        taken_first_gbp=further["further_gbp"], taken_second_gbp=further["further_gbp"]
+    )
+    kept = ["taken_first_gbp", "taken_second_gbp", *CLOSING]
+    both = pd.concat([delays[["months_late", *kept]], cuts[["cut_share", *kept]]])
+    return both.assign(months_late=both["months_late"].mask(both["months_late"].eq(0))).reset_index(
+        drop=True
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.page import Column, Statement, Table
 from analysis.page.wording import day, sentence
 from analysis.periods import Period
-from analysis.topics.risk_registers.exhibits.described import Row, named
+from analysis.topics.risk_registers.exhibits.described import Row, named, now_expected
 
 
 def tabulate_overdue(overdue: pd.DataFrame, *, now: Period, source: str) -> Table | Statement:
@@ -21,7 +21,10 @@ def tabulate_overdue(overdue: pd.DataFrame, *, now: Period, source: str) -> Tabl
     return Table(
         overdue.assign(
             risk=[f"{named(row)}. Owner: {row['owner']}." for row in rows],
-            dated=[f"{sentence(row['action'])} Was due {day(row['action_due'])}." for row in rows],
+            dated=[
+                f"{sentence(row['action'])} Was due {day(row['action_due'])}; {now_expected(row)}."
+                for row in rows
+            ],
         ),
         (
             Column.words("risk", "Risk and owner"),

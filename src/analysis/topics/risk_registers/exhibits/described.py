@@ -24,7 +24,7 @@ BANDS = {
 }
 SCORE_NOTE = (
     "A score is likelihood times impact, each from 1 to 5. Green is low (1 to 6), Amber medium "
-    "(8 to 15) and Red high (16 to 25). No two steps multiply to 7, so no score falls between."
+    "(8 to 15) and Red high (16 to 25)."
 )
 
 
@@ -70,12 +70,24 @@ def dated_action(row: Row, *, on: date) -> str:
     """The action with its date: done, due, or overdue at the end of day `on`.
 
     >>> row = {"action": "Train staff", "action_done": pd.NaT,
-    ...     "action_due": pd.Timestamp(2015, 4, 30)}
+    ...     "action_due": pd.Timestamp(2015, 4, 30), "action_expected": pd.NaT}
     >>> dated_action(row, on=date(2015, 5, 31))
-    'Train staff. Overdue: was due 30 April 2015.'
+    'Train staff. Overdue: was due 30 April 2015; no new date given.'
     """
     action, due = str(row["action"]).rstrip("."), row["action_due"]
     if not pd.isna(row["action_done"]):
         return f"{action}. Done on {day(row['action_done'])}."
-    state = "Overdue: was due" if due < pd.Timestamp(on) else "Due"
-    return f"{action}. {state} {day(due)}."
+    if due < pd.Timestamp(on):
+        return f"{action}. Overdue: was due {day(due)}; {now_expected(row)}."
+    return f"{action}. Due {day(due)}."
+
+
+def now_expected(row: Row) -> str:
+    """When an action that is overdue is to be done after all.
+
+    >>> now_expected({"action_expected": pd.Timestamp(2015, 7, 31)})
+    'now expected 31 July 2015'
+    """
+    if pd.isna(row["action_expected"]):
+        return "no new date given"
+    return f"now expected {day(row['action_expected'])}"

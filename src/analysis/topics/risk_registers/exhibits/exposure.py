@@ -17,9 +17,8 @@ from analysis.topics.risk_registers.exhibits.described import REGISTERS
 
 CHANGES = {"from_moved": "Moved", "from_joined": "New", "from_left": "Closed"}
 EXPOSURE_NOTE = (
-    "Exposure is the sum of the scores. Each change is in points since the refresh above it; new "
-    "and closed include risks that became public or exempt. Adding up scores shows a direction, "
-    "not an amount: two risks at 8 are not one at 16."
+    "Changes are in points since the refresh above; new and closed include risks made public or "
+    "exempt."
 )
 
 

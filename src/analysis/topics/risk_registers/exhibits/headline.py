@@ -10,20 +10,28 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import count, has_or_have, in_words, is_or_are, listed, sentence
+from analysis.page.wording import (
+    count,
+    has_or_have,
+    how_many,
+    in_words,
+    is_or_are,
+    listed,
+    sentence,
+)
 from analysis.periods import Period
 from analysis.topics.risk_registers.exhibits.described import SCORE_NOTE
 
 NAMED_AT_MOST = 3
 KEY_FIGURES = {
-    "risks": "Risks on the registers, exempt ones left out",
+    "risks": "Risks on the registers, without exempt ones",
     "red": "Red (score 16 to 25)",
     "amber": "Amber (score 8 to 15)",
     "green": "Green (score 1 to 6)",
-    "exposure": "Total exposure (all scores added up)",
+    "exposure": "Total exposure, points (all scores added up)",
     "above_target": "Risks above their target score",
     "overdue": "Actions overdue",
-    "exempt": "Risks exempt from publication, in no other figure",
+    "exempt": "Exempt risks, not counted in any line above",
 }
 
 
@@ -45,7 +53,11 @@ def say_headline(
 ) -> Statement:
     """The finding of the appendix: what moved, how many are red, which actions are overdue."""
     return Statement(
-        (_say_moved(movements), _say_red(figures, now=now), _say_overdue(overdue)),
+        (
+            f"{_say_moved(movements)}{_say_joined_and_left(movements)}",
+            _say_red(figures, now=now),
+            _say_overdue(overdue),
+        ),
         role="headline",
     )
 
@@ -66,6 +78,16 @@ def _say_moved(movements: pd.DataFrame) -> str:
         lead = f"Most of the {risks} stayed at the same level ({in_words(len(stayed))})"
     which = f": {listed(increased)}" if 0 < len(increased) <= NAMED_AT_MOST else ""
     return f"{lead}, {_have(reduced)} reduced and {_have(increased)} increased{which}."
+
+
+def _say_joined_and_left(movements: pd.DataFrame) -> str:
+    """Why fewer risks are in both reports than on the registers now; nothing if they are not."""
+    new, closed = (int(movements["movement"].eq(way).sum()) for way in ("new", "closed"))
+    if not new + closed:
+        return ""
+    now = count(int(movements["score"].notna().sum()), "risk")
+    joined = f"{how_many(new)} {is_or_are(new)} new and {how_many(closed)} closed"
+    return f" {sentence(f'{joined}, so the registers hold {now} now')}"
 
 
 def _have(risks: list[str]) -> str:
@@ -120,8 +142,8 @@ def _say_number(exempt: int) -> str:
         return "No risk is exempt from publication."
     other = "One other risk is" if exempt == 1 else f"{in_words(exempt)} other risks are"
     return (
-        f"{other} exempt from publication (Schedule 12A to the Local Government Act 1972) and "
-        "left out of every other figure, table and chart."
+        f"{other} kept private, as the law allows (exempt under Schedule 12A to the Local "
+        "Government Act 1972): counted here, but in no other figure, table or chart."
     )
 
 

@@ -5,6 +5,8 @@ Where each risk stands against its target is in `risks`; nothing is summed here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.page import Chart, Column, Series, Statement, Table, risk_matrix
@@ -32,27 +34,29 @@ MOVEMENTS = {
     "newly_public": "No longer exempt",
     "now": "Now",
 }
-TITLES_NOTE = (
-    "Titles of the risks stand under distance to target, those of closed ones under what changed."
-)
+TITLES_NOTE = "Titles stand under distance to target, of closed risks under what changed."
+UNCHANGED = "No risk changed its score since the last report."
 ONLY_WHERE_ANY = ("newly_exempt", "newly_public")
 
 
 def say_changes(movements: pd.DataFrame) -> Statement:
     """Every risk whose score changed, with its reason, increases first; a sentence if none did.
 
-    A risk that moved on the grid but kept its score is named as well.
+    A risk that moved on the grid but kept its score is named as well, and one that stayed where
+    it was if its owner points to another appendix.
     """
     moved = movements[movements["movement"].isin(("increased", "reduced"))]
     stayed = movements[movements["movement"] == "unchanged"]
-    shifted = stayed[stayed["likelihood"] != stayed["likelihood_before"]]
-    return Statement.listing(
-        [
-            *(_say_moved(row) for row in moved.to_dict("records")),
-            *(_say_shifted(row) for row in shifted.to_dict("records")),
-        ],
-        otherwise="No risk changed its score since the last report.",
-    )
+    has_shifted = stayed["likelihood"] != stayed["likelihood_before"]
+    still = stayed[~has_shifted & stayed["see_also"].notna()]
+    changed = [
+        *map(_say_moved, moved.to_dict("records")),
+        *map(_say_shifted, stayed[has_shifted].to_dict("records")),
+    ]
+    pointed = [*map(_say_still, still.to_dict("records"))]
+    if pointed:
+        return Statement((*(changed or [UNCHANGED]), *pointed), role="list")
+    return Statement.listing(changed, otherwise=UNCHANGED)
 
 
 def _say_moved(row: Row) -> str:
@@ -71,19 +75,30 @@ def _say_shifted(row: Row) -> str:
     )
 
 
+def _say_still(row: Row) -> str:
+    return (
+        f"Unchanged: {named(row)}, {score_in_words(row)}, {RATINGS[row['rating']]}. "
+        f"{sentence(str(row['see_also']))}"
+    )
+
+
 def _why(row: Row) -> str:
-    if pd.isna(row["change_reason"]):
-        return "This refresh gives no reason."
-    return sentence(str(row["change_reason"]))
+    reason = "This refresh gives no reason."
+    if not pd.isna(row["change_reason"]):
+        reason = sentence(str(row["change_reason"]))
+    return reason if pd.isna(row["see_also"]) else f"{reason} {sentence(str(row['see_also']))}"
 
 
-def say_new_and_closed(movements: pd.DataFrame) -> Statement:
-    """Risks that joined or left the registers, a sentence each; a sentence if there are none."""
+def say_new_and_closed(movements: pd.DataFrame, *, notes: Sequence[str]) -> Statement:
+    """Risks that joined or left the registers, a sentence each; a sentence if there are none.
+
+    `notes` are those of the extract: the reason of a closed risk stands in corrections.csv.
+    """
     new, closed = (
         movements[movements["movement"] == way].to_dict("records") for way in ("new", "closed")
     )
     return Statement.listing(
-        [*map(_say_new, new), *map(_say_closed, closed)],
+        [*map(_say_new, new), *(_say_closed(row, notes=notes) for row in closed)],
         otherwise="No risk is new and none is closed.",
     )
 
@@ -95,10 +110,15 @@ def _say_new(row: Row) -> str:
     )
 
 
-def _say_closed(row: Row) -> str:
-    return (
-        f"Closed: {named(row)}, last scored {score_in_words(row, when='_before')}, "
-        f"{RATINGS[row['rating_before']]}."
+def _say_closed(row: Row, *, notes: Sequence[str]) -> str:
+    begins = f"{row['risk_id']} is recorded as closed. "
+    reasons = [note.removeprefix(begins) for note in notes if note.startswith(begins)]
+    return " ".join(
+        [
+            f"Closed: {named(row)}, last scored {score_in_words(row, when='_before')}, "
+            f"{RATINGS[row['rating_before']]}.",
+            *reasons,
+        ]
     )
 
 
@@ -136,7 +156,7 @@ def draw_matrix(
         table=Table(
             filled.assign(cell=cells),
             (
-                Column.words("cell", "Likelihood × impact"),
+                Column.words("cell", "Score"),
                 Column.mark("rating", "Rating"),
                 Column.words("named_before", f"Risks at {last.label}"),
                 Column.words("named_now", f"Risks at {now.label}"),

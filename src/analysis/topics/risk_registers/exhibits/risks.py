@@ -102,7 +102,7 @@ def tabulate_gaps(risks: pd.DataFrame, *, now: Period, source: str) -> Table:
             Column.numbers_in_words("aimed_at", "Target"),
             Column.number("gap", "Gap"),
         ),
-        caption=f"Score, target and the gap between at {now.label}, widest gap first",
+        caption=f"Score, target and the gap between, in points, at {now.label}, widest gap first",
         name="risks_against_target",
         source=source,
     )

@@ -24,15 +24,16 @@ from analysis.topics.school_places.exhibits.headline import (
 )
 from analysis.topics.school_places.exhibits.places import draw_places
 from analysis.topics.school_places.exhibits.risks import say_risks, tabulate_sites
+from analysis.topics.school_places.exhibits.rows import list_row_files
 from analysis.topics.school_places.exhibits.scores import (
     say_scores,
     tabulate_scores,
-    tabulate_weights,
 )
 
 __all__ = [
     "draw_places",
     "draw_whole_costs",
+    "list_row_files",
     "say_break_even",
     "say_changes",
     "say_council",
@@ -48,6 +49,5 @@ __all__ = [
     "tabulate_scores",
     "tabulate_sites",
     "tabulate_tests",
-    "tabulate_weights",
     "tabulate_years",
 ]

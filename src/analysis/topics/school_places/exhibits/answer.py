@@ -20,7 +20,7 @@ from analysis.page.wording import (
     percent,
     sentence,
 )
-from analysis.topics.school_places.exhibits.places import option_columns
+from analysis.topics.school_places.exhibits.places import option_columns, short_name
 
 ASSUMPTIONS = {
     "as given": "As on this page",
@@ -30,8 +30,8 @@ ASSUMPTIONS = {
     "double rate": "Discount rate doubled",
     "full allowance": "Allowance in full",
     "least allowance": "Smallest allowance",
-    "half transport": "Children elsewhere: half the cost",
-    "double transport": "Children elsewhere: double the cost",
+    "half transport": "Journeys at half the cost",
+    "double transport": "Journeys at double the cost",
 }
 
 
@@ -58,22 +58,19 @@ def say_what_would_change(
 
 def _say_weights(steady: pd.DataFrame) -> str:
     first = steady[steady["first"] > 0].sort_values("first", ascending=False, kind="stable")
-    top, sets = first.iloc[0], number(first["sets"].iloc[0])
-    if len(first) == 1:
-        return f"All weights together: {_named(top)} is first in all {sets} sets of weights."
-    others = [f"{_named(row)} in {number(row['first'])}" for _, row in first.iloc[1:].iterrows()]
+    sets, (top, *others) = number(first["sets"].iloc[0]), first.to_dict("records")
+    leads = f"All weights together: {short_name(top)} is first in"
+    if not others:
+        return f"{leads} all {sets} sets of weights."
+    rest = [f"{short_name(row)} in {number(row['first'])}" for row in others]
     return (
-        f"All weights together: {_named(top)} is first in {number(top['first'])} of {sets} sets of "
-        f"weights within their bounds, {listed(others)}."
+        f"{leads} {number(top['first'])} of {sets} sets of weights within their bounds, "
+        f"{listed(rest)}."
     )
 
 
-def _named(option: pd.Series[Any]) -> str:
-    return inside_sentence(str(option["name"]))
-
-
 def _say_single_weights(switches: pd.DataFrame) -> str:
-    leader, rival = (inside_sentence(str(switches[who].iloc[0])) for who in ("leader", "rival"))
+    leader, rival = (short_name({"name": switches[who].iloc[0]}) for who in ("leader", "rival"))
     inside = switches[switches["within"]]
     level = [_say_level(row) for row in inside.to_dict("records")]
     if level:
@@ -95,9 +92,9 @@ def _say_building(side: pd.DataFrame, *, subject: pd.Series[Any], apart: pd.Data
     known = builds.dropna(subset=["own_share"]).sort_values("own_share", kind="stable")
     if known.empty:
         return "Building cost: there is no other option to compare."
-    moves = [f"{_move(row['own_share'])} for {_named(row)}" for _, row in known.iterrows()]
+    moves = [f"{_move(row['own_share'])} for {short_name(row)}" for _, row in known.iterrows()]
     return (
-        f"Building cost: for another option to cost the same in all, {_named(subject)} would "
+        f"Building cost: for another option to cost the same in all, {short_name(subject)} would "
         f"have to cost {listed(moves)}."
     )
 
@@ -110,7 +107,7 @@ def say_break_even(
     break_even_gbp: float, *, transport_gbp: float, subject: pd.Series[Any]
 ) -> Statement:
     """At which cost of getting a child elsewhere the option costs the same as doing nothing."""
-    name = str(subject["name"])
+    name = short_name(subject).capitalize()
     taken = f"{_exact(transport_gbp)} is assumed"
     if pd.isna(break_even_gbp):
         return Statement((f"{name} leaves no fewer children without a place than doing nothing.",))
@@ -138,7 +135,7 @@ def _say_tests(tested: pd.DataFrame) -> str:
         return "Other assumptions: as assumed here, no option gives every child a place."
     opening = (
         f"Other assumptions: of the options with a place for every child, "
-        f"{inside_sentence(str(given))} costs least in {in_words(int(same.sum()))} of "
+        f"{short_name({'name': given})} costs least in {in_words(int(same.sum()))} of "
         f"{count(len(tested), 'case')} of the table below"
     )
     others = [_say_other(row) for row in tested[~same].to_dict("records")]
@@ -149,7 +146,7 @@ def _say_other(row: Mapping[Any, Any]) -> str:
     case = inside_sentence(ASSUMPTIONS[row["assumption"]])
     if pd.isna(row["cheapest"]):
         return f"none gives every child a place in the case “{case}”"
-    return f"{inside_sentence(str(row['cheapest']))} in the case “{case}”"
+    return f"{short_name({'name': row['cheapest']})} in the case “{case}”"
 
 
 def tabulate_tests(tested: pd.DataFrame, *, options: pd.DataFrame, source: str) -> Table:
@@ -163,13 +160,12 @@ def tabulate_tests(tested: pd.DataFrame, *, options: pd.DataFrame, source: str) 
         (
             Column.words("shown", "Assumption"),
             *(Column.millions(ref, label, decimals=2) for ref, label in headings.items()),
-            Column.words("least", "Costs least", missing="[z]"),
+            Column.words("least", "Cheapest with a place for every child", missing="[z]"),
         ),
         caption="Whole cost with other assumptions",
         name="tests",
         source=source,
         notes=(
-            "One assumption is moved at a time. Costs least: of the options with a place for every "
-            "child in the last year forecast; [z] where there is none.",
+            "One assumption moves at a time. A place for every child: in the last year forecast.",
         ),
     )

@@ -5,26 +5,20 @@ Nothing is summed here; what would change the costs' order is in `answer`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table, stacked_bar_chart
-from analysis.page.wording import (
-    in_millions,
-    inside_sentence,
-    listed,
-    number,
-    percent,
-    pounds,
-    sentence,
-)
-from analysis.topics.school_places.exhibits.places import option_columns
+from analysis.page.wording import day, inside_sentence, listed, number, percent, pounds, sentence
+from analysis.topics.school_places.exhibits.amounts import cost
+from analysis.topics.school_places.exhibits.places import option_columns, short_name
 
 PARTS = {
     "capital_gbp": "Building",
     "running_gbp": "Running",
-    "transport_gbp": "Getting children elsewhere",
+    "transport_gbp": "Journeys elsewhere",
 }
 
 
@@ -42,7 +36,7 @@ def draw_whole_costs(
         whole,
         label="name",
         parts=PARTS,
-        show=lambda amount: f"£{in_millions(amount)}m",
+        show=cost,
         finding=_say_over_nothing(whole, subject=subject),
         subtitle=f"Whole cost in today's money, the first year and {years_after} after, by part",
         table=Table(
@@ -51,16 +45,16 @@ def draw_whole_costs(
                 Column.words("name", "Option"),
                 *(Column.millions(name, label, decimals=2) for name, label in PARTS.items()),
                 Column.millions("whole_gbp", "Whole cost", decimals=2),
-                Column.pounds("annual_gbp", "The same every year"),
+                Column.pounds("annual_gbp", "A year"),
                 Column.change_in_millions("over_nothing_gbp", "Against doing nothing", decimals=2),
             ),
             caption="Whole cost of each option in today's money",
             name="whole_costs",
             source=source,
             notes=(
-                f"Discounted at {percent(rate)} a year. Building includes the allowance for "
-                f"optimism. A child without a place nearby costs {pounds(transport_gbp)} a year to "
-                "get to a school elsewhere.",
+                f"Discounted at {percent(rate)} a year. Building includes the allowance. Journeys "
+                f"elsewhere: {pounds(transport_gbp)} a year, an assumption, to get a child without "
+                "a place nearby to another school. A year: the same amount in each.",
             ),
         ),
     )
@@ -69,34 +63,25 @@ def draw_whole_costs(
 def _say_over_nothing(whole: pd.DataFrame, *, subject: pd.Series[Any]) -> str:
     row = whole[whole["option_ref"] == subject["option_ref"]].iloc[0]
     over, name = row["over_nothing_gbp"], str(subject["name"])
-    cost = f"{name} costs {pounds(row['whole_gbp'])} in today's money"
+    whole_cost = f"{name} costs {cost(row['whole_gbp'])} in today's money"
     if abs(over) < 1:
-        return f"{cost}, as much as doing nothing"
-    return f"{cost}, {pounds(abs(over))} {'more' if over > 0 else 'less'} than doing nothing"
+        return f"{whole_cost}, as much as doing nothing"
+    return f"{whole_cost}, {cost(abs(over))} {'more' if over > 0 else 'less'} than doing nothing"
 
 
 def tabulate_years(by_year: pd.DataFrame, *, options: pd.DataFrame, source: str) -> Table:
-    """Building and running costs as planned, year by year."""
-    builds = options.loc[options["places_added"] > 0, "option_ref"]
+    """Building cost as planned, year by year."""
     headings = option_columns(options)
-    last = by_year["financial_year"].iloc[-1]
     return Table(
         by_year,
         (
             Column.words("financial_year", "Financial year"),
-            *(
-                Column.millions(f"{ref} {kind}_gbp", f"{headings[ref]} {words}", decimals=3)
-                for ref in builds
-                for kind, words in (("capital", "building"), ("running", "running"))
-            ),
+            *(Column.pounds(ref, headings[ref]) for ref in by_year.columns.drop("financial_year")),
         ),
-        caption="Building and running cost as planned, by financial year",
-        name="costs_by_year",
+        caption="Building cost as planned, by financial year",
+        name="building_by_year",
         source=source,
-        notes=(
-            f"Without the allowance for optimism. After {last} each year is taken to run at the "
-            f"cost of {last}. Doing nothing has neither cost.",
-        ),
+        notes=("Without the allowance. Running costs by year are in the files listed below.",),
     )
 
 
@@ -105,12 +90,12 @@ def say_per_place(building: pd.DataFrame, *, benchmarks: pd.DataFrame) -> Statem
     mark = benchmarks[benchmarks["comparable"] == "yes"].iloc[0]
     built = building.dropna(subset=["per_place_gbp"])
     said = [
-        f"{inside_sentence(str(row['name']))} {_apart(row['per_place_gbp'], mark)}"
+        f"{_apart(row['per_place_gbp'], mark)} for {short_name(row)}"
         for row in built.to_dict("records")
     ]
     others = benchmarks[benchmarks["comparable"] != "yes"].to_dict("records")
-    cost = _a_place(mark["cost_per_place_gbp"])
-    opening = f"{mark['scheme']} cost {cost} (prices of {mark['price_base']}). Against that,"
+    known_cost = _a_place(mark["cost_per_place_gbp"])
+    opening = f"{mark['scheme']} cost {known_cost} (prices of {mark['price_base']}). Against that,"
     compared = sentence(f"{opening} with the allowance: {listed(said)}")
     known = [
         f"{inside_sentence(row['works'])} {_a_place(row['cost_per_place_gbp'])}" for row in others
@@ -129,30 +114,57 @@ def _apart(per_place_gbp: float, mark: pd.Series[Any]) -> str:
     return f"{percent(abs(share), decimals=0)} {'more' if share >= 0 else 'less'}"
 
 
-def say_council(council: pd.DataFrame, *, subject: pd.Series[Any]) -> Statement:
-    """What the council itself pays to build, with the bid won and lost, beside the others."""
+def say_council(
+    council: pd.DataFrame, *, subject: pd.Series[Any], funding: pd.DataFrame
+) -> Statement:
+    """What the council itself pays to build with the bid won and lost, and from whom the rest is.
+
+    The option of the page is told, and where the others stand beside it.
+    """
     row = council[council["option_ref"] == subject["option_ref"]].iloc[0]
-    lost, name = row["lost_gbp"], str(subject["name"])
-    bid = f"{name} costs the council {pounds(lost)} to build; it has no bid for more funding."
-    if pd.notna(row["won_gbp"]):
-        bid = (
-            f"{name} costs the council {pounds(lost)} to build with the bid lost and "
-            f"{pounds(row['won_gbp'])} with it won: winning saves {pounds(lost - row['won_gbp'])}."
-        )
+    own = funding[funding["option_ref"] == subject["option_ref"]].to_dict("records")
+    return Statement((_say_bid(row), *_say_beside(council, row=row), *map(_say_funder, own)))
+
+
+def _say_bid(row: pd.Series[Any]) -> str:
+    lost, name = row["lost_gbp"], row["name"]
+    if pd.isna(row["won_gbp"]):
+        return f"{name} costs the council {cost(lost)} to build; it has no bid for more funding."
+    return (
+        f"{name} costs the council {cost(lost)} to build with the bid lost and "
+        f"{cost(row['won_gbp'])} with it won: winning saves {cost(lost - row['won_gbp'])}."
+    )
+
+
+def _say_beside(council: pd.DataFrame, *, row: pd.Series[Any]) -> list[str]:
+    """Which options cost the council more to build and which less, if any other builds."""
+    lost = row["lost_gbp"]
     builds = council[(council["adjusted_gbp"] > 0) & (council["option_ref"] != row["option_ref"])]
-    dearer = [inside_sentence(str(each)) for each in builds.loc[builds["lost_gbp"] > lost, "name"]]
-    cheaper = [inside_sentence(str(each)) for each in builds.loc[builds["lost_gbp"] < lost, "name"]]
+    dearer = [short_name(each) for each in builds[builds["lost_gbp"] > lost].to_dict("records")]
+    cheaper = [short_name(each) for each in builds[builds["lost_gbp"] < lost].to_dict("records")]
     order = [
         f"{words} {listed(names)}"
         for words, names in (("less than", dearer), ("more than", cheaper))
         if names
     ]
-    beside = [sentence(f"even with no bid won, that is {listed(order)}")] if order else []
-    return Statement((bid, *beside))
+    return [sentence(f"even with no bid won, that is {listed(order)}")] if order else []
+
+
+def _say_funder(row: Mapping[Any, Any]) -> str:
+    amount = f"{row['funder']}, {cost(row['amount_gbp'])}"
+    if row["certainty"] == "certain":
+        return f"Certain funding: {amount}."
+    made, due = day(row["bid_made_on"]), day(row["answer_due"])
+    return f"Bid for funding: {amount}, made on {made}; the answer is due by {due}."
 
 
 def tabulate_council(
-    building: pd.DataFrame, *, council: pd.DataFrame, mitigated_share: float, source: str
+    building: pd.DataFrame,
+    *,
+    council: pd.DataFrame,
+    funding: pd.DataFrame,
+    mitigated_share: float,
+    source: str,
 ) -> Table:
     """Building cost with its allowance, for each place, and what is left for the council to pay."""
     paid = council[["option_ref", "certain_gbp", "lost_gbp", "won_gbp"]]
@@ -171,8 +183,9 @@ def tabulate_council(
         name="building_cost",
         source=source,
         notes=(
-            f"Not discounted. {_say_allowance(building, mitigated_share=mitigated_share)} A place: "
-            "with the allowance. [z] where no place is added, and where no bid has been made.",
+            _say_allowance(building, mitigated_share=mitigated_share),
+            f"Not discounted. A place: with the allowance. {_say_certain(funding)}[z] where no "
+            "place is added, and where no bid has been made.",
         ),
     )
 
@@ -182,4 +195,14 @@ def _say_allowance(building: pd.DataFrame, *, mitigated_share: float) -> str:
         percent(share, decimals=0) for share in building["uplift_share"].dropna().unique()
     )
     dealt_with = percent(mitigated_share, decimals=0)
-    return f"Allowance: {added}, with {dealt_with} of the causes of optimism taken as dealt with."
+    return (
+        f"Allowance: {added}, because estimates made this early usually prove too low. It is the "
+        f"Treasury's standard addition less {dealt_with} of it for causes already dealt with, an "
+        "assumption."
+    )
+
+
+def _say_certain(funding: pd.DataFrame) -> str:
+    """From whom the certain funding is; nothing where there is none."""
+    funders = funding.loc[funding["certainty"] == "certain", "funder"].unique()
+    return f"Certain funding is from: {listed(funders)}. " if len(funders) else ""

@@ -5,6 +5,7 @@ Nothing is counted here; what places cost is in `costs`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,15 @@ def option_columns(options: pd.DataFrame) -> dict[str, str]:
         ref: name if ref == first else f"Option {ref}"
         for ref, name in zip(options["option_ref"], options["name"], strict=True)
     }
+
+
+def short_name(option: Mapping[Any, Any] | pd.Series[Any]) -> str:
+    """An option's name inside a sentence, without what stands after its colon.
+
+    >>> short_name({"name": "Option 3a: Northleigh to 2FE"}), short_name({"name": "Do nothing"})
+    ('option 3a', 'do nothing')
+    """
+    return inside_sentence(str(option["name"]).partition(":")[0])
 
 
 def draw_places(

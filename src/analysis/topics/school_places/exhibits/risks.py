@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.page import Column, Statement, Table
 from analysis.page.wording import count, inside_sentence, listed, sentence
-from analysis.topics.school_places.exhibits.places import option_columns
+from analysis.topics.school_places.exhibits.places import option_columns, short_name
 
 
 def say_risks(risks: pd.DataFrame, *, subject: pd.Series[Any]) -> Statement:
@@ -22,10 +22,10 @@ def say_risks(risks: pd.DataFrame, *, subject: pd.Series[Any]) -> Statement:
         sentence(f"{row['risk']} ({row['score']} of 25, {row['rating']}): {_answer(row)}")
         for row in own
     ]
-    name = str(subject["name"])
+    name = short_name(subject)
     if not said:
-        return Statement((f"No risk is recorded for {inside_sentence(name)}.",))
-    return Statement((f"{name} has {count(len(said), 'recorded risk')}.", *said), role="list")
+        return Statement((f"No risk is recorded for {name}.",))
+    return Statement((f"Recorded for {name}: {count(len(said), 'risk')}.", *said), role="list")
 
 
 def _answer(row: Mapping[Any, Any]) -> str:
@@ -33,19 +33,16 @@ def _answer(row: Mapping[Any, Any]) -> str:
 
 
 def tabulate_sites(gravest: pd.DataFrame, *, source: str) -> Table:
-    """What limits each option's site, and its gravest risk with what is done about it."""
+    """What limits each option's site, and its gravest risk."""
     headings = option_columns(gravest)
     published = listed(gravest.loc[gravest["constraint_basis"] == "published", "name"])
     basis = [f"Published is the limit of the site of {inside_sentence(published)}."]
     return Table(
-        gravest.assign(
-            short=list(headings.values()),
-            answered=gravest["risk"] + ". " + gravest["mitigation"] + ".",
-        ),
+        gravest.assign(short=list(headings.values())),
         (
             Column.words("short", "Option"),
             Column.words("site_constraint", "What limits the site"),
-            Column.words("answered", "Gravest risk, and what is done about it", missing="[z]"),
+            Column.words("risk", "Gravest risk", missing="[z]"),
             Column.number("score", "Score", missing="[z]"),
             Column.mark("rating", "Rating", missing="[z]"),
         ),

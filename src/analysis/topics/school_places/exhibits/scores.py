@@ -1,4 +1,4 @@
-"""How the options score, what the weights rest on, and how steady the order is.
+"""How the options score, and how steady their order is.
 
 Nothing is weighted here; the sentences on what would change the answer are in `answer`.
 """
@@ -12,12 +12,6 @@ from analysis.page.quantity import Quantity, quantities
 from analysis.page.wording import inside_sentence, number
 from analysis.topics.school_places.exhibits.places import option_columns
 
-MOVED = (
-    ("lowest", "Lowest, other weights", 1),
-    ("highest", "Highest, other weights", 1),
-    ("first", "Sets in which it is first", 0),
-)
-
 
 def say_scores(steady: pd.DataFrame, *, ranked: pd.DataFrame) -> Statement:
     """Which option scores highest and next, and how steady that is."""
@@ -29,7 +23,8 @@ def say_scores(steady: pd.DataFrame, *, ranked: pd.DataFrame) -> Statement:
             f"{first['name']} scores highest, {number(first['score_points'], decimals=1)} of 100, "
             f"before {inside_sentence(str(second['name']))} with "
             f"{number(second['score_points'], decimals=1)}. With the weights moved within their "
-            f"bounds it is first in {number(own['first'])} of {number(own['sets'])} sets.",
+            f"bounds it is first in {number(own['first'])} of {number(own['sets'])} sets. The file "
+            "of weights listed below has the bounds and the reason of each.",
         )
     )
 
@@ -37,10 +32,10 @@ def say_scores(steady: pd.DataFrame, *, ranked: pd.DataFrame) -> Statement:
 def tabulate_scores(
     table: pd.DataFrame, *, steady: pd.DataFrame, options: pd.DataFrame, source: str
 ) -> Table:
-    """Each option's points on each criterion, its score, and how that moves with the weights."""
+    """Each option's points on each criterion, its score, and how often that is the highest."""
     headings, sets = option_columns(options), number(steady["sets"].iloc[0])
     return Table(
-        pd.concat([_points(table, list(headings)), _moved(steady)], ignore_index=True),
+        pd.concat([_points(table, list(headings)), _firsts(steady)], ignore_index=True),
         (
             Column.words("title", "Criterion"),
             Column.percent("weight_share", "Weight", missing="[z]"),
@@ -50,9 +45,8 @@ def tabulate_scores(
         name="points",
         source=source,
         notes=(
-            "Weight: the criterion's swing points as a share of all. Weighted score: each "
-            f"criterion's points times its weight, added up. Other weights: {sets} sets, each "
-            "weight at its lowest, its given and its highest points, in every combination.",
+            "Weighted score: each criterion's points times its weight, added up. Sets: the "
+            f"{sets} combinations of each weight at its lowest, its given and its highest.",
         ),
     )
 
@@ -62,40 +56,10 @@ def _points(table: pd.DataFrame, refs: list[str]) -> pd.DataFrame:
     return table.drop(columns=refs).join(pd.DataFrame(shown, index=table.index))
 
 
-def _moved(steady: pd.DataFrame) -> pd.DataFrame:
-    """Rows under the scores: their lowest, their highest and how often they are the first."""
-    rows = [
-        {"title": title}
-        | {
-            ref: Quantity(value, decimals=decimals)
-            for ref, value in zip(steady["option_ref"], steady[name], strict=True)
-        }
-        for name, title, decimals in MOVED
-    ]
-    return pd.DataFrame(rows)
-
-
-def tabulate_weights(switches: pd.DataFrame, *, criteria: pd.DataFrame, source: str) -> Table:
-    """What each weight rests on, how far it may move, and where the second option draws level."""
-    bounds = [
-        f"{number(low)} to {number(high)}"
-        for low, high in zip(switches["low_points"], switches["high_points"], strict=True)
-    ]
-    rival = switches["rival"].iloc[0]
-    return Table(
-        switches.assign(bounds=bounds).merge(criteria[["title", "reason"]], on="title"),
-        (
-            Column.words("title", "Criterion"),
-            Column.words("reason", "Why it weighs so"),
-            Column.number("swing_points", "Points"),
-            Column.words("bounds", "Moved within"),
-            Column.number("switch_points", "Level at", missing="[z]"),
-        ),
-        caption="The weights, and how far each would have to move alone",
-        name="weights",
-        source=source,
-        notes=(
-            f"Level at: the points at which {rival} would draw level with "
-            f"{switches['leader'].iloc[0]}. [z] where no points from 0 to 100 would do that.",
-        ),
-    )
+def _firsts(steady: pd.DataFrame) -> pd.DataFrame:
+    """The row under the scores: in how many sets of weights each option is the first."""
+    shown = {
+        ref: Quantity(first, decimals=0)
+        for ref, first in zip(steady["option_ref"], steady["first"], strict=True)
+    }
+    return pd.DataFrame([{"title": "Sets in which it is first", **shown}])

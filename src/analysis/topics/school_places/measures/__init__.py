@@ -15,10 +15,7 @@ from analysis.topics.school_places.measures.costs import (
     whole_costs,
     yearly_costs,
 )
-from analysis.topics.school_places.measures.payments import (
-    cost_to_council,
-    costs_by_year,
-)
+from analysis.topics.school_places.measures.payments import building_by_year, cost_to_council
 from analysis.topics.school_places.measures.places import places_by_year, places_table
 from analysis.topics.school_places.measures.risks import gravest_risks, risks_of_options
 from analysis.topics.school_places.measures.scores import (
@@ -35,11 +32,11 @@ from analysis.topics.school_places.measures.switching import (
 
 __all__ = [
     "Assumptions",
+    "building_by_year",
     "building_costs",
     "changes_since",
     "compared_options",
     "cost_to_council",
-    "costs_by_year",
     "gravest_risks",
     "key_totals",
     "places_by_year",

@@ -10,11 +10,14 @@ from typing import Any
 
 import pandas as pd
 
+CHANGING = {"adjusted_gbp": "adjusted_change_gbp", "whole_gbp": "whole_change_gbp"}
+
 
 def compared_options(
     options: pd.DataFrame,
     *,
     places: pd.DataFrame,
+    places_high: pd.DataFrame,
     building: pd.DataFrame,
     whole: pd.DataFrame,
     council: pd.DataFrame,
@@ -23,24 +26,32 @@ def compared_options(
 ) -> pd.DataFrame:
     """What there is to know of each option in one row.
 
-    A row is an option, in the order of `options`. Columns returned: option_ref, name,
-    places_added, short (children without a place in the last school year), enough (whether there
-    are none), capital_gbp, adjusted_gbp, per_place_gbp, whole_gbp, annual_gbp, lost_gbp, won_gbp,
+    `places` are those with the pupils of the page's case, `places_high` with high demand. A row
+    is an option, in the order of `options`. Columns returned: option_ref, name, places_added,
+    short (children without a place in the last school year), short_high (the same with high
+    demand), enough (whether short is nought), capital_gbp, adjusted_gbp, per_place_gbp,
+    whole_gbp, annual_gbp, lost_gbp, won_gbp, answer_due (NaT where there is no bid),
     score_points, rank, agreed_on (NaT unless agreed by the day) and last_year.
     """
     last = places["school_year"].max()
-    short = places[places["school_year"] == last].set_index("option_ref")["short"]
     parts = (
+        _short_in(places, last),
+        _short_in(places_high, last).add_suffix("_high"),
         building.set_index("option_ref")[["capital_gbp", "adjusted_gbp", "per_place_gbp"]],
         whole.set_index("option_ref")[["whole_gbp", "annual_gbp"]],
-        council.set_index("option_ref")[["lost_gbp", "won_gbp"]],
+        council.set_index("option_ref")[["lost_gbp", "won_gbp", "answer_due"]],
         ranked.set_index("option_ref")[["score_points", "rank"]],
     )
-    side = options[["option_ref", "name", "places_added"]].join(short, on="option_ref")
+    side = options[["option_ref", "name", "places_added"]]
     for part in parts:
         side = side.join(part, on="option_ref")
     agreed = options["agreed_on"].where(options["agreed_on"] <= pd.Timestamp(as_at))
     return side.assign(enough=side["short"] == 0, agreed_on=agreed, last_year=last)
+
+
+def _short_in(places: pd.DataFrame, year: str) -> pd.DataFrame:
+    """Children without a place in one school year, by option."""
+    return places[places["school_year"] == year].set_index("option_ref")[["short"]]
 
 
 def subject_of(side: pd.DataFrame) -> pd.Series[Any]:
@@ -68,29 +79,36 @@ def key_totals(side: pd.DataFrame, *, option_ref: str) -> pd.Series[float]:
 
 
 def changes_since(
-    side: pd.DataFrame, *, before: pd.DataFrame, materiality_gbp: float
+    side: pd.DataFrame,
+    *,
+    before: pd.DataFrame,
+    reasons: pd.DataFrame,
+    option_ref: str,
+    materiality_gbp: float,
 ) -> pd.DataFrame:
-    """Options whose planned building cost or whole cost changed by `materiality_gbp` or more.
+    """How one option's costs changed, and those of the others that changed materially, in pounds.
 
-    A row is an option, the largest change of either first. Columns returned: name, capital_gbp,
-    capital_change_gbp, whole_gbp, whole_change_gbp (now less before; costs that rise are positive).
+    Costs are of building, with the allowance, and the whole cost. A row is an option: the one of
+    `option_ref` first, however little it changed, then those of which either changed by
+    `materiality_gbp` or more, the largest change first. Columns returned: name, adjusted_gbp,
+    adjusted_change_gbp, whole_gbp, whole_change_gbp (now less before; costs that rise are
+    positive) and reason (missing where none is recorded).
 
-    >>> side = pd.DataFrame({"option_ref": ["1"], "name": ["New"], "capital_gbp": [110.0],
-    ...     "whole_gbp": [90.0]})
-    >>> before = side.assign(capital_gbp=100.0)
-    >>> changed = changes_since(side, before=before, materiality_gbp=10)
-    >>> changed[["capital_change_gbp", "whole_change_gbp"]].values.tolist()
-    [[10.0, 0.0]]
+    >>> side = pd.DataFrame({"option_ref": ["1", "2"], "name": ["New", "Expand"],
+    ...     "adjusted_gbp": [110.0, 50.0], "whole_gbp": [90.0, 60.0]})
+    >>> before = side.assign(adjusted_gbp=[100.0, 49.0])
+    >>> reasons = pd.DataFrame({"option_ref": ["1"], "reason": ["Deeper foundations"]})
+    >>> changed = changes_since(side, before=before, reasons=reasons, option_ref="2",
+    ...     materiality_gbp=10)
+    >>> changed[["name", "adjusted_change_gbp", "whole_change_gbp"]].values.tolist()
+    [['Expand', 1.0, 0.0], ['New', 10.0, 0.0]]
     """
-    figures = ["capital_gbp", "whole_gbp"]
-    both = side[["option_ref", "name", *figures]].join(
-        before.set_index("option_ref")[figures].add_suffix("_before"), on="option_ref"
-    )
-    changed = both.assign(
-        capital_change_gbp=both["capital_gbp"] - both["capital_gbp_before"],
-        whole_change_gbp=both["whole_gbp"] - both["whole_gbp_before"],
-    )
-    size = changed[["capital_change_gbp", "whole_change_gbp"]].abs().max(axis="columns")
-    order = size[size >= materiality_gbp].sort_values(ascending=False, kind="stable").index
-    names = ["name", "capital_gbp", "capital_change_gbp", "whole_gbp", "whole_change_gbp"]
-    return changed.loc[order, names].reset_index(drop=True)
+    figures, moves = list(CHANGING), list(CHANGING.values())
+    own = side.set_index("option_ref")
+    moved = own[figures] - before.set_index("option_ref")[figures]
+    changed = own[["name", *figures]].join(moved.rename(columns=CHANGING))
+    told = changed.join(reasons.set_index("option_ref")["reason"])
+    size = changed[moves].abs().max(axis="columns").drop(option_ref)
+    others = size[size >= materiality_gbp].sort_values(ascending=False, kind="stable").index
+    names = ["name", "adjusted_gbp", "adjusted_change_gbp", "whole_gbp", "whole_change_gbp"]
+    return told.loc[[option_ref, *others], [*names, "reason"]].reset_index(drop=True)

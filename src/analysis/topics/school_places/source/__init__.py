@@ -6,11 +6,12 @@ What a row may hold stands here; discounting, scoring and words are elsewhere.
 from analysis.topics.school_places.source.checking import check
 from analysis.topics.school_places.source.criteria import load_criteria, load_scores
 from analysis.topics.school_places.source.demand import load_demand
+from analysis.topics.school_places.source.funding import load_funding
 from analysis.topics.school_places.source.options import (
     load,
     load_benchmarks,
-    load_funding,
     load_options,
+    load_reasons,
     load_risks,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "load_demand",
     "load_funding",
     "load_options",
+    "load_reasons",
     "load_risks",
     "load_scores",
 ]

@@ -12,12 +12,13 @@ from analysis.inputs import Extract, raise_any, read_in_sequence, read_together
 from analysis.periods import Period
 from analysis.topics.school_places.source.criteria import load_criteria, load_scores
 from analysis.topics.school_places.source.demand import load_demand
+from analysis.topics.school_places.source.funding import load_funding
 from analysis.topics.school_places.source.options import (
     COSTS,
     load,
     load_benchmarks,
-    load_funding,
     load_options,
+    load_reasons,
     load_risks,
 )
 
@@ -30,9 +31,10 @@ def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
     Raises InputFaults with the faults of all files at once; if there are none, with those that
     show between the files.
     """
+    now, last = Period.parse(period), Period.parse(comparison)
     extracts = read_together(
-        partial(read_in_sequence, data_folder, COSTS, Period.parse(period)),
-        partial(load, data_folder, period=Period.parse(comparison)),
+        partial(read_in_sequence, data_folder, COSTS, now),
+        partial(load, data_folder, period=last),
         partial(load_options, data_folder),
         partial(load_demand, data_folder),
         partial(load_criteria, data_folder),
@@ -40,8 +42,9 @@ def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
         partial(load_funding, data_folder),
         partial(load_benchmarks, data_folder),
         partial(load_risks, data_folder),
+        partial(load_reasons, data_folder, period=now, last=last),
     )
-    costs, before, options, demand, criteria, scores, funding, _, risks = extracts
+    costs, before, options, demand, criteria, scores, funding, _, risks, reasons = extracts
     raise_any(
         [
             *_strangers(costs, options, "option_ref"),
@@ -49,6 +52,7 @@ def check(data_folder: str, *, period: str, comparison: str) -> list[Extract]:
             *_strangers(scores, options, "option_ref"),
             *_strangers(funding, options, "option_ref"),
             *_strangers(risks, options, "option_ref"),
+            *_strangers(reasons, options, "option_ref"),
             *_strangers(options, costs, "option_ref"),
             *_strangers(scores, criteria, "criterion"),
             *_other_years(costs, demand),

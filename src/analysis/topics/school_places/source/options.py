@@ -1,6 +1,7 @@
-"""The options for Malvern Vale and what stands beside each: costs, funding, benchmarks and risks.
+"""The options for Malvern Vale, what each costs, and what its places and its risks are.
 
-What a row may hold stands here; demand is in `demand`, criteria and scores are in `criteria`.
+What a row may hold stands here; money from others is in `funding`, demand in `demand`, criteria
+and scores are in `criteria`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from analysis.periods import Period
 
 TABLE = "school_places"
 YEAR = "[0-9]{4}/[0-9]{2}"
+MONTH = "[0-9]{4}-[0-9]{2}"
 REF = "[0-9][a-z]?"
 NOTHING = "0"
 YEAR_GROUPS = 7  # of a primary school
@@ -120,15 +122,14 @@ OPTIONS = Contract(
     ),
     table_rules=(_one_baseline, _one_agreed),
 )
-FUNDING = Contract(
+REASONS = Contract(
     TABLE,
     (
+        *(Field.text(name, pattern=MONTH, like="2015-07") for name in ("report", "since")),
         Field.text("option_ref"),
-        Field.text("funder"),
-        Field.choice("certainty", "certain", "bid"),
-        Field.money("amount_gbp", least=0),
+        Field.text("reason"),
     ),
-    key=("option_ref", "funder"),
+    key=("report", "since", "option_ref"),
 )
 BENCHMARKS = Contract(
     TABLE,
@@ -169,9 +170,12 @@ def load_options(data_folder: str) -> Extract:
     return read_history(data_folder, OPTIONS, "options")
 
 
-def load_funding(data_folder: str) -> Extract:
-    """Money from others; a row is a funder of an option, certain or depending on a bid."""
-    return read_history(data_folder, FUNDING, "funding")
+def load_reasons(data_folder: str, *, period: Period, last: Period) -> Extract:
+    """Why costs changed from the report at `last` to that at `period`; a row is an option."""
+    extract = read_history(data_folder, REASONS, "reasons")
+    rows = extract.rows
+    between = rows["report"].eq(period.name) & rows["since"].eq(last.name)
+    return extract.with_rows(rows[between])
 
 
 def load_benchmarks(data_folder: str) -> Extract:

@@ -19,7 +19,6 @@ from analysis.topics.statutory_accounts.exhibits.timetable import (
     draw_timetable,
     say_coming_law,
     say_inspection,
-    tabulate_law,
 )
 
 __all__ = [
@@ -34,5 +33,4 @@ __all__ = [
     "say_steps",
     "tabulate_findings",
     "tabulate_key_figures",
-    "tabulate_law",
 ]

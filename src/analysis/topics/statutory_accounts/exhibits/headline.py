@@ -11,8 +11,18 @@ from typing import Any
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
-from analysis.page.wording import count, day, has_or_have, in_words, is_or_are, listed, sentence
+from analysis.page.wording import (
+    count,
+    day,
+    has_or_have,
+    in_words,
+    inside_sentence,
+    is_or_are,
+    listed,
+    sentence,
+)
 from analysis.periods import Period
+from analysis.topics.statutory_accounts.exhibits.audit import say_kinds
 
 Row = Mapping[Hashable, Any]
 
@@ -29,7 +39,7 @@ KEY_FIGURES = {
     "behind": "Steps behind plan, deadline not passed",
     "in_hand_days": "Days from publication to its deadline",
     "inspection_left_days": "Working days of inspection left",
-    "unadjusted_gbp": "Misstatements left uncorrected",
+    "uncorrected_gbp": "Uncorrected misstatements",
     "recommendations_open": "Auditor's recommendations still open",
     "recommendations_overdue": "Of which overdue",
 }
@@ -52,6 +62,7 @@ def say_headline(
     opinion: pd.Series[Any],
     window: pd.Series[Any],
     stated: pd.DataFrame,
+    put_back: int,
     now: Period,
 ) -> Statement:
     """The opinion as far as it has come, the steps, the inspection and the publication."""
@@ -60,7 +71,7 @@ def say_headline(
     return Statement(
         (
             say_opinion(opinion, financial_year=year),
-            f"At {now.label}, {say_steps(figures['now'])}",
+            f"At {now.label}, {say_steps(figures['now'], put_back=put_back)}",
             f"{_say_inspection(window, now=now)} {_say_publication(published.to_dict())}",
         ),
         role="headline",
@@ -83,8 +94,8 @@ def say_opinion(opinion: pd.Series[Any], *, financial_year: str) -> str:
     )
 
 
-def say_steps(totals: pd.Series[float]) -> str:
-    """How many steps are done, and how many are late in either way."""
+def say_steps(totals: pd.Series[float], *, put_back: int) -> str:
+    """How many steps are done or late, and how many days were put back since the last report."""
     done, late = int(totals["done"]), int(totals["done_late"])
     are = f"{in_words(done) if done else 'none'} of the {count(int(totals['steps']), 'step')}"
     after = f", {in_words(late)} of them after the deadline" if late else ""
@@ -93,9 +104,15 @@ def say_steps(totals: pd.Series[float]) -> str:
         *_some(int(totals["missed"]), "missed the deadline"),
         *_some(int(totals["behind"]), "fallen behind plan"),
     ]
-    if behind:
-        return f"{is_done}; {listed(behind)}."
-    return f"{is_done}{'' if late else ', and none is late'}."
+    if not late and not behind:
+        is_done += f", and none is late{' against the plan as now dated' if put_back else ''}"
+    return f"{'; '.join([is_done, *filter(None, [listed(behind), _say_put_back(put_back)])])}."
+
+
+def _say_put_back(amount: int) -> str:
+    verb = "was" if amount == 1 else "were"
+    days = count(amount, "planned day")
+    return f"{days} {verb} put back since the last report" if amount else ""
 
 
 def _some(amount: int, what: str) -> list[str]:
@@ -138,14 +155,35 @@ def tabulate_key_figures(
 
 
 def say_changes(
-    changes: pd.DataFrame, *, opinion: pd.Series[Any], before: pd.Series[Any]
+    changes: pd.DataFrame,
+    *,
+    opinion: pd.Series[Any],
+    before: pd.Series[Any],
+    reported: pd.DataFrame,
+    recommendations: pd.DataFrame,
 ) -> Statement:
-    """What changed since the last report: the opinion first, then the steps in their order."""
+    """What changed since the last report: the opinion, what the auditor found, then the steps."""
     steps = [_say_change(row) for row in changes.to_dict("records")]
+    asked = [_say_recommendation(row) for row in recommendations.to_dict("records")]
     return Statement.listing(
-        [*_say_opinion_changed(opinion, before=before), *steps],
-        otherwise="No step was done, moved or became late since the last report.",
+        [*_say_opinion_changed(opinion, before=before), *_say_reported(reported), *asked, *steps],
+        otherwise="No step was done, moved or became late, and nothing was found or carried out, "
+        "since the last report.",
     )
+
+
+def _say_reported(by_kind: pd.DataFrame) -> list[str]:
+    said = say_kinds(by_kind)
+    return [f"The auditor reported {said}."] if said else []
+
+
+def _say_recommendation(row: Row) -> str:
+    if row["state"] == "overdue":
+        what = f"became overdue; it was due on {day(row['due'])}"
+    else:
+        what = f"carried out on {day(row['completed_on'])}"
+    asked = f"Recommendation on the {row['financial_year']} accounts"
+    return sentence(f"{asked} {what}: {inside_sentence(row['title'])}")
 
 
 def _say_opinion_changed(opinion: pd.Series[Any], *, before: pd.Series[Any]) -> list[str]:
@@ -178,6 +216,6 @@ def _say_change(change: Row) -> str:
     if pd.notna(change["actual"]) and parts:
         parts = [f"{state} on {day(change['actual'])}"]
     if planned != before:
-        way = "later" if planned > before else "earlier"
-        parts.append(f"planned day moved {way}, from {day(before)} to {day(planned)}")
+        way = "put back" if planned > before else "brought forward"
+        parts.append(f"planned day {way} from {day(before)} to {day(planned)}")
     return sentence(f"{step}: {listed(parts)}")

@@ -5,6 +5,7 @@ Sentences of the headline are in `headline`; nothing is counted here.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -21,14 +22,10 @@ DAYS = (
     Days("planned", "Planned", hollow=True),
     Days("actual", "Done"),
 )
-IN_HAND_NOTE = (
-    "Days in hand: calendar days from the step, as done or else as planned, to its deadline. "
-    "[z] where the law sets no deadline. A step still to come has no day done."
-)
 
 
 def draw_timetable(
-    stated: pd.DataFrame, *, totals: pd.Series[float], now: Period, source: str
+    stated: pd.DataFrame, *, totals: pd.Series[float], put_back: int, now: Period, source: str
 ) -> Chart:
     """The steps on a line of time, with planned day, day done and deadline."""
     named = stated.assign(step=stated["milestone"].map(sentence).str.rstrip("."))
@@ -38,25 +35,29 @@ def draw_timetable(
         label="step",
         days=DAYS,
         position=now.last_day,
-        finding=sentence(say_steps(totals)),
+        finding=sentence(say_steps(totals, put_back=put_back)),
         subtitle=f"Steps of closing the {year} accounts by day, at {now.label}",
         table=Table(
-            named.assign(state_shown=named["state"].str.capitalize()),
+            named.assign(done=[_say_done(row) for row in named.to_dict("records")]),
             (
                 Column.words("step", "Step"),
-                Column.words("owner", "Owner"),
                 Column.day("planned", "Planned"),
-                Column.day("actual", "Done", missing="[z]"),
-                Column.day("deadline", "Deadline", missing="[z]"),
-                Column.words("state_shown", "State"),
-                Column.number("days_in_hand", "Days in hand", missing="[z]"),
+                Column.words("done", "Done"),
+                Column.day("deadline", "Law's deadline", missing="none"),
             ),
             caption=f"Closing timetable of the {year} accounts, at {now.label}",
             name="closing_timetable",
             source=source,
-            notes=(IN_HAND_NOTE, _say_basis(stated)),
+            notes=(_say_basis(stated),),
         ),
     )
+
+
+def _say_done(step: Mapping[Hashable, Any]) -> str:
+    """The day a step was done, or why there is none."""
+    if pd.isna(step["actual"]):
+        return str(step["state"]).capitalize()
+    return f"{day(step['actual'])}{', late' if step['state'] == 'done late' else ''}"
 
 
 def _say_basis(stated: pd.DataFrame) -> str:
@@ -97,7 +98,8 @@ def say_coming_law(law: pd.DataFrame, *, financial_year: str) -> Statement:
     """What the law changes for the accounts of the years to come, each change once."""
     later = law[law["financial_year"].ge(financial_year)].to_dict("records")
     told = [
-        f"For the accounts of {after['financial_year']}: {'; '.join(changes)}."
+        f"For the accounts of {after['financial_year']}, under the {after['regulations']}: "
+        f"{'; '.join(changes)}."
         for before, after in pairwise(later)
         if (changes := _law_changes(before, after))
     ]
@@ -132,29 +134,3 @@ def _included(year: dict[Any, Any]) -> str:
 
 def _day_and_month(value: pd.Timestamp) -> str:
     return day(value).rpartition(" ")[0]
-
-
-def tabulate_law(law: pd.DataFrame, *, source: str) -> Table:
-    """Deadlines and inspection that the law sets for each year's accounts."""
-    shown = pd.Series(
-        [_included(year) if _names(year) else None for year in law.to_dict("records")],
-        law.index,
-        dtype=object,
-    )
-    return Table(
-        law.assign(included=shown),
-        (
-            Column.words("financial_year", "Accounts of"),
-            Column.day("sign_by", "Draft signed by"),
-            Column.day("publish_by", "Published by"),
-            Column.number("period_days", "Inspection (working days)"),
-            Column.words("included", "Inspection must include", missing="[z]"),
-        ),
-        caption="What the law asks of each year's accounts",
-        name="law_by_year",
-        source=source,
-        notes=tuple(
-            f"{listed(years)}: {regulations}."
-            for regulations, years in law.groupby("regulations", sort=False)["financial_year"]
-        ),
-    )

@@ -14,7 +14,8 @@ from analysis.methods.totals import with_total
 
 OPINION = "auditor's opinion given"
 OPEN, OVERDUE, CARRIED_OUT = "open", "overdue", "carried out"
-KINDS = ("adjusted misstatement", "unadjusted misstatement", "disclosure", "recommendation")
+ASK = "recommendation"
+KINDS = ("corrected misstatement", "uncorrected misstatement", "disclosure", ASK)
 
 
 def opinion(timetable: pd.DataFrame) -> pd.Series[Any]:
@@ -58,17 +59,66 @@ def findings_at(findings: pd.DataFrame, *, financial_year: str, as_at: date) -> 
     ['open']
     """
     day = pd.Timestamp(as_at)
-    asks = findings["kind"].eq("recommendation")
-    completed = findings["completed_on"].le(day)
-    state = (
-        pd.Series(OPEN, index=findings.index)
-        .mask(findings["due"].lt(day), OVERDUE)
-        .mask(completed, CARRIED_OUT)
-        .where(asks)
-    )
+    asks = findings["kind"].eq(ASK)
+    state = _state(findings, day=day)
     of_year = findings["financial_year"].eq(financial_year)
-    shown = findings["reported_on"].le(day) & (of_year | (asks & ~completed))
-    return findings.assign(state=state)[shown].reset_index(drop=True)
+    shown = findings["reported_on"].le(day) & (of_year | (asks & state.ne(CARRIED_OUT)))
+    return findings.assign(state=state.where(asks))[shown].reset_index(drop=True)
+
+
+def _state(findings: pd.DataFrame, *, day: pd.Timestamp) -> pd.Series[str]:
+    """State of each finding on a day if it is a recommendation."""
+    overdue = findings["due"].lt(day)
+    carried_out = findings["completed_on"].le(day)
+    return pd.Series(OPEN, findings.index).mask(overdue, OVERDUE).mask(carried_out, CARRIED_OUT)
+
+
+def not_listed(findings: pd.DataFrame, *, financial_year: str, as_at: date) -> pd.Series[int]:
+    """How many findings `findings_at` leaves out, and why.
+
+    Entries returned: past (of earlier years, with nothing left to do) and later (reported after
+    the day).
+
+    >>> findings = pd.DataFrame({"financial_year": ["2013/14"], "kind": ["recommendation"],
+    ...     "reported_on": pd.to_datetime(["2014-06-27"]), "due": pd.to_datetime(["2015-06-30"]),
+    ...     "completed_on": pd.to_datetime(["2015-06-12"])})
+    >>> not_listed(findings, financial_year="2014/15", as_at=date(2015, 6, 30)).to_list()
+    [1, 0]
+    """
+    later = int(findings["reported_on"].gt(pd.Timestamp(as_at)).sum())
+    shown = len(findings_at(findings, financial_year=financial_year, as_at=as_at))
+    return pd.Series({"past": len(findings) - later - shown, "later": later})
+
+
+def reported_since(found: pd.DataFrame, *, since: date) -> pd.DataFrame:
+    """The findings reported after a day; `found` is what `findings_at` returns.
+
+    >>> found = pd.DataFrame({"reported_on": pd.to_datetime(["2014-06-27", "2015-06-26"])})
+    >>> len(reported_since(found, since=date(2015, 5, 31)))
+    1
+    """
+    return found[found["reported_on"].gt(pd.Timestamp(since))].reset_index(drop=True)
+
+
+def recommendations_since(findings: pd.DataFrame, *, since: date, as_at: date) -> pd.DataFrame:
+    """Recommendations carried out or become overdue after one day and up to another.
+
+    A row is a recommendation in the order of the file. Columns added: state_before, state.
+
+    >>> findings = pd.DataFrame({"kind": ["recommendation"],
+    ...     "reported_on": pd.to_datetime(["2014-06-27"]), "due": pd.to_datetime(["2015-06-30"]),
+    ...     "completed_on": pd.to_datetime(["2015-06-12"])})
+    >>> recommendations_since(findings, since=date(2015, 5, 31), as_at=date(2015, 6, 30))[
+    ...     ["state_before", "state"]].values.tolist()
+    [['open', 'carried out']]
+    """
+    asked = findings["kind"].eq(ASK) & findings["reported_on"].le(pd.Timestamp(as_at))
+    states = findings.assign(
+        state_before=_state(findings, day=pd.Timestamp(since)),
+        state=_state(findings, day=pd.Timestamp(as_at)),
+    )
+    moved = states["state"].ne(states["state_before"])
+    return states[asked & moved].reset_index(drop=True)
 
 
 def findings_by_kind(findings: pd.DataFrame) -> pd.DataFrame:

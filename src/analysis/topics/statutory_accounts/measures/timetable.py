@@ -84,7 +84,7 @@ def totals(
 
     `stated` is what `steps` returns, `window` what `inspection_window` does and `findings` what
     `findings_at` does. Entries returned: steps, done, done_late, missed, behind, in_hand_days (of
-    the publication), inspection_left_days, unadjusted_gbp, recommendations_open (overdue ones
+    the publication), inspection_left_days, uncorrected_gbp, recommendations_open (overdue ones
     included) and recommendations_overdue.
 
     >>> stated = pd.DataFrame({"milestone": ["accounts published"], "state": ["to come"],
@@ -94,7 +94,7 @@ def totals(
     ...     ["done", "in_hand_days", "inspection_left_days"]].to_list()
     [0.0, 54.0, 18.0]
     """
-    unadjusted = findings.loc[findings["kind"].eq("unadjusted misstatement"), "amount_gbp"]
+    uncorrected = findings.loc[findings["kind"].eq("uncorrected misstatement"), "amount_gbp"]
     publication = stated.loc[stated["milestone"].eq(PUBLISHED), "days_in_hand"]
     return pd.Series(
         {
@@ -105,7 +105,7 @@ def totals(
             "behind": stated["state"].eq(BEHIND).sum(),
             "in_hand_days": publication.iloc[0],
             "inspection_left_days": window["left_days"],
-            "unadjusted_gbp": unadjusted.sum(),
+            "uncorrected_gbp": uncorrected.sum(),
             "recommendations_open": findings["state"].isin((OPEN, OVERDUE)).sum(),
             "recommendations_overdue": findings["state"].eq(OVERDUE).sum(),
         },
@@ -131,6 +131,18 @@ def changes_since(stated: pd.DataFrame, *, before: pd.DataFrame) -> pd.DataFrame
     state_changed = pairs["state_now"].ne(pairs["state_before"])
     moved = pairs["planned_now"].ne(pairs["planned_before"])
     return pairs[state_changed | moved].reset_index(drop=True)
+
+
+def put_back(changes: pd.DataFrame) -> int:
+    """How many steps are planned for a later day than in the last report.
+
+    `changes` is what `changes_since` returns.
+
+    >>> days = pd.to_datetime(["2015-06-22", "2015-06-29"])
+    >>> put_back(pd.DataFrame({"planned_before": [days[0]], "planned_now": [days[1]]}))
+    1
+    """
+    return int((changes["planned_now"] > changes["planned_before"]).sum())
 
 
 def day_of(timetable: pd.DataFrame, milestone: str) -> date:

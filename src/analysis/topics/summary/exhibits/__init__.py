@@ -12,6 +12,7 @@ from analysis.topics.summary.exhibits.cautions import (
     say_too_early,
 )
 from analysis.topics.summary.exhibits.headline import (
+    say_also_worse,
     say_attention,
     say_dates,
     say_headline,
@@ -42,6 +43,7 @@ __all__ = [
     "list_position",
     "say_accounts",
     "say_actions",
+    "say_also_worse",
     "say_attention",
     "say_capital",
     "say_counted_to",

@@ -5,17 +5,18 @@ The position itself is in `money` and `performance`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
 from analysis.page import Statement
 from analysis.page.pressure_wording import position
-from analysis.page.wording import day, percent, pounds
+from analysis.page.wording import day, inside_sentence, percent, pounds
 from analysis.periods import Period
 
 _WHY_TOO_EARLY = {
-    "ledger too early": "the ledger still carries reversed bookings of the year before",
+    "ledger too early": "last year's bills are still being cancelled out",
     "no share": "no earlier year says what is usual",
     "share too small": "a small error would become a large one",
 }
@@ -30,8 +31,8 @@ def say_counted_to(
         return ""
     return (
         f"Savings: the {pounds(earlier)} is counted up to {day(history['counted_to'].max())}. If "
-        f"it held this year's {pounds(programme['secure_gbp'])} already, the whole target would "
-        f"bring the total only to {pounds(overlapping)}."
+        f"that total already held this year's {pounds(programme['secure_gbp'])}, the whole target "
+        f"would bring it only to {pounds(overlapping)}."
     )
 
 
@@ -53,16 +54,33 @@ def say_cut(cut: pd.Series[Any]) -> str:
     )
 
 
-def say_netting(totals: pd.Series[float], *, contrast: pd.Series[float]) -> str:
-    """That a net figure hides a larger gross one, with what social care alone comes to."""
+def say_netting(
+    totals: pd.Series[float],
+    *,
+    contrast: pd.Series[float],
+    by_area: pd.DataFrame,
+    social_care: Collection[str],
+) -> str:
+    """That a net figure hides a larger gross one, with what social care alone comes to.
+
+    `social_care` names the areas of children's social care: where the largest pressure is one of
+    them, the sentence says that it is inside the sum.
+    """
     if totals["gross_gbp"] <= max(totals["net_gbp"], 0) + 0.5:
         return ""
-    inside = contrast["social_care_gbp"]
-    children = "" if pd.isna(inside) else f" Children's social care alone has {position(inside)}."
+    whole, largest = contrast["social_care_gbp"], by_area.iloc[0]
+    inside = largest["area"] in social_care and largest["net_gbp"] > 0
+    part = f", which includes the {pounds(largest['net_gbp'])} for {_named(largest)}"
+    said = f" Children's social care alone has {position(whole)}{part if inside else ''}."
+    children = "" if pd.isna(whole) else said
     return (
         f"Revenue: net there is {position(totals['net_gbp'])}, but services under pressure are "
         f"{pounds(totals['gross_gbp'])} over before underspends and management action.{children}"
     )
+
+
+def _named(area: pd.Series[Any]) -> str:
+    return inside_sentence(str(area["area"]))
 
 
 def say_too_early(
@@ -74,8 +92,8 @@ def say_too_early(
     known = not pd.isna(usual["middle_share"])
     beside = f" ({percent(usual['middle_share'])} in a usual year)" if known else ""
     return (
-        f"Capital: the {percent(totals['spent_share'])} spent at {now.label}{beside} is too early "
-        f"to divide by: {_WHY_TOO_EARLY[refusal]}."
+        f"Capital: it is too early to judge the year from the {percent(totals['spent_share'])} "
+        f"spent at {now.label}{beside}: {_WHY_TOO_EARLY[refusal]}."
     )
 
 

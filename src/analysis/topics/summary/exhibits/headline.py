@@ -48,7 +48,7 @@ def say_dates(others: Mapping[str, tuple[At, At]]) -> Statement:
     own = [f"{name} {here.label} ({then.label})" for name, (here, then) in others.items()]
     if not own:
         return Statement(("Every topic is shown at the same date.",))
-    return Statement((f"Own dates, with those of the last reports: {'; '.join(own)}.",))
+    return Statement((f"Dates of their own, with the last report in brackets: {'; '.join(own)}.",))
 
 
 def say_headline(totals: pd.Series[float], *, pressing: pd.DataFrame) -> Statement:
@@ -85,6 +85,15 @@ def say_attention(pressing: pd.DataFrame) -> Statement:
         [_say_reason(topic) for topic in pressing.to_dict("records")],
         otherwise="No topic is Red or Amber, so none is named here.",
     )
+
+
+def say_also_worse(worse: pd.DataFrame) -> Statement:
+    """The topics that became worse without being among the first, each with its rating."""
+    rows = worse.to_dict("records")
+    named = [f"{titled(row, before='Appendix ')}, {MARKS[row['rating']].word}" for row in rows]
+    if not named:
+        return Statement(("No other topic became worse.",))
+    return Statement((f"Also became worse: {'; '.join(named)}.",))
 
 
 def _say_reason(topic: Row) -> str:

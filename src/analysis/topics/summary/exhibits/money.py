@@ -5,6 +5,7 @@ The figures are the topics' own; risks, performance and decisions are in `perfor
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,8 @@ import pandas as pd
 from analysis.page.pressure_wording import position
 from analysis.page.wording import day, inside_sentence, listed, percent, pounds
 from analysis.periods import Period
+
+FORM_OF_ENTRY = " FE, form of entry: a class of up to 30 children in each year group."
 
 
 def say_savings(
@@ -102,5 +105,9 @@ def say_places(option: pd.Series[Any], *, cost: pd.Series[float], options: int, 
     agreed = f"{inside_sentence(option['name'])} on {day(option['agreed_on'])}"
     return (
         f"The Cabinet agreed to {agreed}. It would cost the council {pounds(cost['lost_gbp'])}"
-        f"{bid}{marked}."
+        f"{bid}{marked}.{FORM_OF_ENTRY if _names_forms(option) else ''}"
     )
+
+
+def _names_forms(option: pd.Series[Any]) -> bool:
+    return re.search(r"\dFE\b", str(option["name"])) is not None

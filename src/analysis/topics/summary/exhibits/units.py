@@ -71,10 +71,12 @@ def titled(topic: Row, *, before: str = "") -> str:
 
 
 def beyond(topic: Row, *, column: str) -> str:
-    """A threshold and which side of it counts.
+    """A threshold and which side of it counts; a day short of none in hand is any day late.
 
     >>> beyond({"unit": "share", "better_when": "lower", "red_from": 0.01}, column="red_from")
     '1.0% up'
     """
+    if topic["unit"] == "days" and topic[column] == -1 and topic["better_when"] == "higher":
+        return "any day late"
     way = "up" if topic["better_when"] == "lower" else "down"
     return f"{value_in(topic['unit'], topic[column])} {way}"
