@@ -7,7 +7,7 @@ import pytest
 from analysis.run.pack import Timing
 from analysis.run.scheduling.record import Entry
 from analysis.run.scheduling.timetable import ScheduledPack
-from analysis.run.scheduling.wording import say_given_up, say_meeting, say_rule
+from analysis.run.scheduling.wording import say_due, say_given_up, say_meeting, say_rule
 
 EVENING = datetime(2015, 7, 7, 18)
 JULY = ScheduledPack("cabinet", "Cabinet", "2015-05", date(2015, 7, 16), date(2015, 7, 8), EVENING)
@@ -45,6 +45,18 @@ def test_a_meeting_is_told_with_its_note_and_what_became_of_it(note, state, know
     pack = ScheduledPack(**{**JULY.__dict__, "note": note})
     entry = None if state is None else Entry(state=state, tries=1, at=EVENING)
     assert say_meeting(pack, entry=entry) == f"{DAYS}{known}."
+
+
+@pytest.mark.parametrize(
+    ("day", "papers"),
+    [
+        (7, "its papers go out on Wednesday 8 July 2015"),
+        (8, "its papers go out on Wednesday 8 July 2015"),
+        (9, "its papers had to be out on Wednesday 8 July 2015 and are late"),
+    ],
+)
+def test_papers_are_late_from_the_day_after_they_had_to_be_out(day, papers):
+    assert say_due(JULY, now=datetime(2015, 7, day, 23)).endswith(f"18:00; {papers}.")
 
 
 @pytest.mark.parametrize(
