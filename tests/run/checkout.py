@@ -34,7 +34,7 @@ committee = "Cabinet"
 meeting = 2015-07-16
 title = "Resources report"
 period = "2015-05"
-owner = "The Chief Financial Officer"
+owner = "Chief Financial Officer"
 
 [parameters]
 directorate = "all"

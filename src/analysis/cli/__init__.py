@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import signal
 
-from analysis.cli import build, check, difference, listing, verify  # noqa: F401  each adds its command to the app
+from analysis.cli import (  # noqa: F401  each adds its command to the app
+    build,
+    check,
+    difference,
+    listing,
+    schedule,
+    verify,
+)
 from analysis.cli.app import app
 
 __all__ = ["app", "main"]

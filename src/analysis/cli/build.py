@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ import typer
 
 from analysis.cli.app import INCOMPLETE, PackName, PeriodName, app, counted, plain_errors, say
 from analysis.cli.progress import progress
+from analysis.cli.schedule import look_after
 from analysis.run.build import Built, Request, build_pack
 from analysis.run.order import Order, read_settings
 from analysis.run.project import Project
@@ -55,6 +57,9 @@ def build(
         str | None,
         typer.Option(help="Make the runs on a Dask cluster, as in tcp://10.0.0.5:8786."),
     ] = None,
+    due: Annotated[
+        bool, typer.Option("--due", help="Build what is due by the calendar, and nothing else.")
+    ] = False,
     log_format: Annotated[
         LogFormat, typer.Option(help="How each step is told: as text, or as JSON for machines.")
     ] = LogFormat.TEXT,
@@ -64,8 +69,11 @@ def build(
     What did not change since the last build is taken as it was made then.
     """
     with plain_errors(outcome="Nothing was built."):
-        order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
         project = Project.find(Path.cwd())
+        if due:
+            _build_due(project, log_format=log_format)
+            return
+        order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
         with _teller(log_format, pack) as tell:
             request = Request(order, project, output or project.reports, tell, fresh, cluster)
             built = build_pack(request)
@@ -73,6 +81,16 @@ def build(
         say(*summary)
     if not built.complete:
         raise typer.Exit(INCOMPLETE)
+
+
+def _build_due(project: Project, *, log_format: LogFormat) -> None:
+    """Build what is due; `look_after` tells how that ended, and with which exit status."""
+
+    def build_whole(order: Order) -> bool:
+        with _teller(log_format, order.pack) as tell:
+            return build_pack(Request(order, project, project.reports, tell)).complete
+
+    look_after(project, now=datetime.now(), build=build_whole)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.cli.app import app, plain_errors, say
+from analysis.run.order import Order
 from analysis.run.project import Project
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 def list_packs() -> None:
     """List the packs with their appendices, and the periods there are data for."""
     from analysis.inputs.catalogue import available_periods, tables_in
-    from analysis.run.pack import read_pack
     from analysis.run.plan import DEFAULTS
+    from analysis.run.scheduling.calendar import pack_for_meeting
 
     with plain_errors():
         project = Project.find(Path.cwd())
@@ -30,7 +31,7 @@ def list_packs() -> None:
             names = [period.name for period in available_periods(data, table)]
             say(f"  {table}: {', '.join(names) or 'none'}")
         for name in project.pack_names():
-            say(*_pack_lines(read_pack(project, name)))
+            say(*_pack_lines(pack_for_meeting(Order(name), project=project)))
 
 
 def _pack_lines(pack: Pack) -> list[str]:

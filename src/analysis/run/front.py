@@ -64,8 +64,8 @@ def _plain(reason: str) -> str:
 
 
 def _who(owner: str) -> str:
-    mends = f"{owner} answers" if owner else "The finance and performance team answers"
-    return f"{mends} for it. The last complete pack stands as it was."
+    post = owner or "finance and performance team"
+    return f"The {post} answers for it. The last complete pack stands as it was."
 
 
 def _showing(*blocks: Statement) -> nbformat.NotebookNode:
