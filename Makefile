@@ -5,6 +5,7 @@ PYTHON ?= python3.13 python3.12 python3.11 python3 python
 PYTEST_OPTIONS ?= -n 2 --dist loadfile
 LAB_OPTIONS ?=
 RUNS ?= 80
+ROUNDS ?= 2
 UPGRADE ?=
 
 INSTALL := .venv/bin/python -m pip --disable-pip-version-check --quiet install -c requirements.lock
@@ -12,7 +13,7 @@ PYTEST := .venv/bin/python -m pytest
 
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help reports test thorough benchmark lab check pictures snapshots lock tidy clean anew
+.PHONY: help reports test thorough benchmark lab check pictures snapshots schema lock tidy clean anew
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -30,7 +31,7 @@ thorough: .venv/ready-for-tests ## Run the tests that build further packs
 	$(PYTEST) -m thorough $(PYTEST_OPTIONS)
 
 benchmark: .venv/ready-for-tests ## Measure every way to make the reports, side by side (RUNS=800: a large pack too)
-	.venv/bin/python -m benchmarks.run --runs $(RUNS)
+	.venv/bin/python -m benchmarks.run --runs $(RUNS) --rounds $(ROUNDS)
 
 lab: .venv/ready-for-reports ## Open the notebooks in JupyterLab
 	.venv/bin/python -m jupyterlab $(LAB_OPTIONS) notebooks
@@ -47,6 +48,10 @@ pictures: reports ## Draw the README's picture anew
 
 snapshots: .venv/ready-for-tests ## Write the expected page fragments anew; then read what changed
 	$(PYTEST) --snapshot-update
+
+schema: .venv/ready-for-tests ## Write the schema of the packs' manifest anew
+	.venv/bin/python -c "from analysis.run.manifest import schema_text; print(schema_text(), end='')" \
+		> docs/manifest.schema.json
 
 tidy: .venv/ready-for-tests ## Format the code and strip the notebooks' outputs
 	.venv/bin/ruff check --fix-only

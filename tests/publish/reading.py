@@ -54,7 +54,9 @@ def _html_kind(element: Tag) -> str | None:
 
 
 def _own_links(element: Tag) -> list[Tag]:
-    return [link for link in element.find_all("a") if link.find_parent(["li", "p"]) is element]
+    return [
+        link for link in element.find_all("a") if link.find_parent(["li", "p", "td"]) is element
+    ]
 
 
 def _own_text(element: Tag) -> str:
@@ -72,9 +74,13 @@ def _own_text(element: Tag) -> str:
 def pieces_of_pdf(pdf: bytes) -> list[Piece]:
     """The same of a tagged PDF, in the order of its structure tree."""
     reader = PdfReader(io.BytesIO(pdf))
-    texts = {page.indirect_reference.idnum: _marked_texts(page) for page in reader.pages}
+    pages = {page.indirect_reference.idnum: page for page in reader.pages}
+    texts = {number: _marked_texts(page) for number, page in pages.items()}
     root = reader.trailer["/Root"]["/StructTreeRoot"]
-    return list(_pdf_pieces(root, texts))
+    return [
+        (kind, _shown_at(said, pages) if isinstance(said, list) else said)
+        for kind, said in _pdf_pieces(root, texts)
+    ]
 
 
 def structure(pdf: bytes) -> Iterator[DictionaryObject]:
@@ -93,6 +99,25 @@ def _children(element) -> list[DictionaryObject]:
     kids = kids if isinstance(kids, list) else [kids]
     found = [kid.get_object() for kid in kids]
     return [kid for kid in found if isinstance(kid, dict) and "/S" in kid]
+
+
+def _shown_at(destination, pages) -> str:
+    """The address that HTML gives to the table or figure shown at a place of a PDF."""
+    page, top = pages[destination.raw_get(0).idnum], destination[3]
+    below = [(-height, text) for height, text in _captions(page) if height <= top]
+    return "#" + re.sub(r"[ .]", "-", min(below)[1].split(":")[0].lower())
+
+
+def _captions(page: PageObject) -> list[tuple[float, str]]:
+    """The lines that open with the number of a table or figure, with their height on the page."""
+    lines: list[tuple[float, str]] = []
+
+    def note(text, matrix, _text_matrix, _font, _size):
+        if re.match(r"(Table|Figure) \S+:", text.strip()):
+            lines.append((matrix[5], text.strip()))
+
+    page.extract_text(visitor_text=note)
+    return lines
 
 
 def _pdf_pieces(parent, texts) -> Iterator[Piece]:
@@ -133,7 +158,8 @@ def _links(element) -> Iterator[Piece]:
         for kid in link.get("/K", []) if link["/S"] == "/Link" else []:
             target = kid.get_object()
             if isinstance(target, dict) and target.get("/Type") == "/OBJR":
-                yield "Link", str(target["/Obj"]["/A"]["/URI"])
+                note = target["/Obj"]
+                yield "Link", note["/Dest"] if "/Dest" in note else str(note["/A"]["/URI"])
 
 
 def _text(element, texts, *, without=()) -> str:

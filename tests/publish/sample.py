@@ -306,12 +306,13 @@ def panels() -> Chart:
     )
 
 
-def figures() -> KeyFigures:
+def figures(table: str | None = None, red: str | None = None) -> KeyFigures:
+    """Key figures, the first and the last of which may name a table of the page each."""
     return KeyFigures(
         (
-            KeyFigure("Delivered or on target", "£17.3m", "£16.1m", "up £1.2m"),
+            KeyFigure("Delivered or on target", "£17.3m", "£16.1m", "up £1.2m", table=table),
             KeyFigure("Share of the target", "63.6%", "59.2%", "up 4.4 percentage points"),
-            KeyFigure("Schemes rated red", "3"),
+            KeyFigure("Schemes rated red", "3", table=red),
         ),
         now="31 May 2015",
         before="30 April 2015",
@@ -332,7 +333,7 @@ def sample_notebook() -> NotebookNode:
             "headline",
             "£17.3m of £27.2m (63.6%) is delivered or on target; most of the rest is amber.",
         ),
-        figures(),
+        figures("by_directorate", "marks"),
         "## What changed since the last report",
         said("list", "Waste disposal moved from amber to green.", "Two schemes turned red."),
         said("caution", "The two totals stand on different bases.", "They are not added up here."),

@@ -93,5 +93,5 @@ def test_on_a_narrow_screen_each_value_stands_beside_the_name_of_its_column(
     named = "getComputedStyle(document.querySelectorAll('td')[0], '::before').content"
     assert "31 May 2015" in page.evaluate(named)
     tables = page.get_by_role("table")
-    assert tables.first.get_by_role("columnheader").count() == 4
+    assert tables.first.get_by_role("columnheader").count() == 5
     assert tables.first.get_by_role("rowheader").count() == 3

@@ -11,8 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import PublishError
 from analysis.publish.checks import validate_pdf
-from analysis.publish.exporters import CouncilHTMLExporter, CouncilPDFExporter
-from analysis.publish.exporters import html_exporter
+from analysis.publish.exporters import CouncilHTMLExporter, CouncilPDFExporter, html_exporter
 
 from .sample import CONTEXT, notebook_of, savings_table
 
@@ -112,3 +111,9 @@ def test_a_server_s_menu_offers_only_names_its_addresses_can_hold(monkeypatch):
 def test_the_names_people_type_work_outside_a_server():
     ours = {name for name in get_export_names() if name.startswith("council")}
     assert ours == {"council-html", "council-pdf", "council_html", "council_pdf"}
+
+
+def test_the_runners_pages_are_the_exporters(notebook, html, pdf):
+    given = {"council": CONTEXT}
+    assert CouncilHTMLExporter().from_notebook_node(notebook, given)[0] == html
+    assert CouncilPDFExporter().from_notebook_node(notebook, given)[0] == pdf

@@ -1,9 +1,18 @@
 import base64
 import io
 
+import pytest
 from fontTools.ttLib import TTFont
 
-from analysis.publish.fonts import shown, typst_fonts, web_font, width_pt
+from analysis.publish.fonts import (
+    _cut_down,
+    _everyday,
+    _font_bytes,
+    shown,
+    typst_fonts,
+    web_font,
+    width_pt,
+)
 
 
 def decoded(address):
@@ -39,3 +48,14 @@ def test_only_four_fonts_are_offered_each_once():
         ("Source Sans Pro", "normal", 400),
         ("Source Sans Pro", "normal", 700),
     ]
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_cutting_out_of_the_everyday_characters_gives_the_same_font(weight):
+    characters = "".join(sorted("Łódź £1,234 −5% ½ “x” ≥"))
+    whole = _cut_down(_font_bytes(weight), characters, flavor="woff")
+    assert _cut_down(_everyday(weight), characters, flavor="woff") == whole
+
+
+def test_a_letter_beyond_the_everyday_ones_is_held_too():
+    assert ord("Ω") in decoded(web_font(["Ω"], weight="Regular")).getBestCmap()

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from analysis.page import Column, KeyFigure, KeyFigures, Table, bar_chart
 from analysis.page.plain_text import printable, spreadsheet_safe
 from analysis.publish.checks import validate_pdf
-from analysis.publish.pages import csv_tables, html_page, pdf_page
 from analysis.publish.fonts import shown
+from analysis.publish.pages import csv_tables, html_page, pdf_page
 
 from .reading import joined, pieces_of_html, pieces_of_pdf
 from .sample import CONTEXT, HOSTILE, LONG, notebook_of, said

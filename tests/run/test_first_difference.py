@@ -69,6 +69,20 @@ def test_a_page_parts_at_a_block_of_a_section(edits, expected):
     assert parting("a.html", PAGE, edited(PAGE, *edits)) == expected
 
 
+def test_one_of_many_alike_has_changed_and_not_gone():
+    alike = "<p>Alike.</p>" * 5
+    assert parting("a.html", f"<p>Other.</p>{alike}", f"<p>Alike.</p>{alike}") == (
+        "section 'top of the page': 'Other.' then, 'Alike.' now"
+    )
+
+
+def test_a_table_that_cannot_be_read_parts_at_a_byte():
+    endless = "x" * 200_000
+    assert parting("a.csv", f"{endless}1", f"{endless}2") == (
+        "other bytes from byte 200,001 on (200,001 bytes then, 200,001 now)"
+    )
+
+
 def test_a_page_of_other_markup_parts_at_a_byte():
     now = edited(PAGE, ("<p>One", "<p class='x'>One"))
     assert parting("a.html", PAGE, now) == (

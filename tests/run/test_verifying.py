@@ -242,7 +242,8 @@ def pdf(tmp_path):
 
 
 def test_a_pdf_parts_at_a_line_of_a_page(finished, pdf):
-    then, now = pdf("One #pagebreak() It costs 3"), pdf("One #pagebreak() It costs 4")
+    then = pdf("One, Page 1 of 2 #pagebreak() It costs 3")
+    now = pdf("One, Page 1 of 3 #pagebreak() It costs 4")
     finished.outputs["pack.pdf"] = print_of("of then")
     finished.describe()
     (finished.folder / "pack.pdf").write_bytes(then)

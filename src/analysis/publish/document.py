@@ -17,6 +17,7 @@ from analysis.errors import PublishError
 from analysis.publish.context import PageContext
 from analysis.publish.markdown import Node, plain
 from analysis.publish.outputs import content_of
+from analysis.publish.table_links import linked
 
 _TABLES = ("table", "key_figures")
 
@@ -70,17 +71,21 @@ def read_page(notebook: NotebookNode, context: PageContext) -> Page:
     try:
         content = content_of(notebook)
         _check_headings(content)
+        return Page(context, linked(_numbered(content, context.letter)))
     except PublishError as fault:
         raise PublishError(f"{context.name} cannot be published.\n{fault}") from fault
-    numbering = _Numbering(context.letter)
-    blocks = [node for _, node in content if not _is_title(node)]
-    return Page(context, tuple(numbering.numbered(block) for block in blocks))
 
 
 def title_of(notebook: NotebookNode) -> str | None:
     """The notebook's own title: its heading of level 1."""
     titles = (plain(node["inlines"]) for _, node in content_of(notebook) if _is_title(node))
     return next(titles, None)
+
+
+def _numbered(content: Iterable[tuple[int, Node]], letter: str) -> list[tuple[int, Node]]:
+    """The blocks without the title, each with the number of its cell."""
+    numbering = _Numbering(letter)
+    return [(cell, numbering.numbered(node)) for cell, node in content if not _is_title(node)]
 
 
 @dataclass
@@ -99,14 +104,15 @@ class _Numbering:
                 return self._numbered_table(block)
             case "chart":
                 number = self._next("Figure")
-                return {**block, "number": number, "table": self._numbered_table(block["table"])}
+                table = self._numbered_table(block["table"])
+                return {**block, "number": number, "anchor": self._anchor(number), "table": table}
             case _:
                 return block
 
     def _numbered_table(self, table: Node) -> Node:
         number = self._next("Table")
         file = f"{self.counts['Table']:02d}-{table['name']}.csv"
-        return {**table, "number": number, "file": file}
+        return {**table, "number": number, "anchor": self._anchor(number), "file": file}
 
     def _next(self, word: str) -> str:
         self.counts[word] += 1

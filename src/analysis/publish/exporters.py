@@ -19,7 +19,7 @@ from traitlets import default
 
 from analysis.errors import PublishError
 from analysis.publish.context import PageContext
-from analysis.publish.document import read_page, title_of
+from analysis.publish.document import Page, read_page, title_of
 from analysis.publish.html import prepared
 from analysis.publish.pdf import pdf_of_page
 
@@ -122,10 +122,9 @@ def html_exporter() -> CouncilHTMLExporter:
     return CouncilHTMLExporter()  # type: ignore[no-untyped-call]
 
 
-@cache
-def pdf_exporter() -> CouncilPDFExporter:
-    """The one PDF exporter of this process."""
-    return CouncilPDFExporter()  # type: ignore[no-untyped-call]
+def html_of_page(page: Page) -> str:
+    """A page that was read already, as the exporter would make it from its notebook."""
+    return str(html_exporter().template.render(resources={"page": page})).lstrip("\r\n")
 
 
 def _never_run(notebook: NotebookNode) -> bool:

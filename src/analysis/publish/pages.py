@@ -12,20 +12,30 @@ from nbformat import NotebookNode
 from analysis.publish.annex import annex_of
 from analysis.publish.context import PageContext
 from analysis.publish.document import read_page
-from analysis.publish.exporters import CONTEXT, html_exporter, pdf_exporter
-from analysis.publish.pdf import pdf_of_pack, picture_of_page
+from analysis.publish.exporters import html_exporter, html_of_page
+from analysis.publish.fonts import prepare_fonts
+from analysis.publish.pdf import pdf_of_pack, pdf_of_page, picture_of_page, prepare_typesetter
+
+
+def prepare() -> None:
+    """Load what every page needs: the exporter, its templates, the fonts, the typesetter.
+
+    No thread is started and no file stays open, so that processes may be forked afterwards.
+    """
+    prepare_fonts()
+    prepare_typesetter()
+    for name in ("index.html.j2", "pack.html.j2"):
+        html_exporter().environment.get_template(name)
 
 
 def html_page(notebook: NotebookNode, context: PageContext) -> str:
     """An executed notebook as an HTML page. Raises PublishError where it cannot be published."""
-    page, _ = html_exporter().from_notebook_node(notebook, {CONTEXT: context})
-    return str(page)
+    return html_of_page(read_page(notebook, context))
 
 
 def pdf_page(notebook: NotebookNode, context: PageContext) -> bytes:
     """An executed notebook as a PDF. Raises PublishError where it cannot be published."""
-    page, _ = pdf_exporter().from_notebook_node(notebook, {CONTEXT: context})
-    return bytes(page)
+    return pdf_of_page(read_page(notebook, context))
 
 
 def pdf_pack(appendices: Sequence[tuple[NotebookNode, PageContext]], pack: PageContext) -> bytes:
@@ -50,8 +60,3 @@ def csv_tables(notebook: NotebookNode, context: PageContext) -> list[tuple[str, 
     Names say the appendix, the table's number and its own name: `A-03-by_directorate.csv`.
     """
     return [(file.name, file.text) for file in annex_of(read_page(notebook, context))]
-
-
-def headline(notebook: NotebookNode, context: PageContext) -> str:
-    """The headline sentences of a page, for the pack's index; empty where there is none."""
-    return read_page(notebook, context).headline

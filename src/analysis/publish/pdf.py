@@ -25,6 +25,12 @@ from analysis.publish.pdf_tags import with_row_headers
 _STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
+def prepare_typesetter() -> None:
+    """Have Typst and the template ready; nothing is set yet."""
+    _compiler()
+    _template()
+
+
 def pdf_of_page(page: Page) -> bytes:
     """One page as PDF/UA-1 and PDF/A-3a, the data of each table attached."""
     return _pdf(document_data([page], whole=page.context, cover=None), page.context.stamp)

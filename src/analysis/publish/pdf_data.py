@@ -165,7 +165,8 @@ def _with_whole_days(column: Node) -> Node:
 
 def _on_paper(cell: Any) -> Any:
     """A cell that leads to another page is only its words: a PDF travels without the others."""
-    return cell["text"] if isinstance(cell, dict) and "address" in cell else cell
+    away = isinstance(cell, dict) and not cell.get("address", "#").startswith("#")
+    return cell["text"] if away else cell
 
 
 def _placed_cell(cell: Any, room_pt: float) -> Any:
@@ -201,7 +202,7 @@ def _settable_under(key: str, value: Any) -> Any:
             return shown(value)
         case "alt":
             return shown(value)
-        case "address" | "csv" | "kind":
+        case "address" | "anchor" | "csv" | "kind":
             return value
         case _:
             return _settable(value)

@@ -17,4 +17,4 @@ def lines_of_pages(pdf: bytes) -> list[list[str]]:
         texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
     except PyPdfError as error:
         raise ValueError("not a PDF") from error
-    return [[" ".join(line.split()) for line in text.splitlines()] for text in texts]
+    return [text.splitlines() for text in texts]

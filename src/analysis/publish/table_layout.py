@@ -100,10 +100,10 @@ def _capped(words: Words) -> float:
 
 
 def _measured(cell: Cell, weight: Weight, *, whole: bool) -> Words:
-    """Widths of a cell's words, a little over for kerning; numbers and ratings are one word."""
+    """Widths of a cell's words, a little over for kerning; numbers, ratings, links are one word."""
     text = shown(cell_text(cell))
-    mark = 0.0 if isinstance(cell, str) else _MARK_PT
-    parts = [text] if whole or mark else text.split(" ")
+    mark = 0.0 if isinstance(cell, str) or "shape" not in cell else _MARK_PT
+    parts = [text] if whole or not isinstance(cell, str) else text.split(" ")
     return [mark + _SAFETY * width_pt(part, weight=weight) for part in parts]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Literal
@@ -19,6 +20,7 @@ from analysis.run.page_text import blocks_of
 
 Place = tuple[str, str]  # where a reader finds it, and what stands there
 _LOOKED_AHEAD, _ALIKE = 50, 3
+_PAGE_NUMBER = re.compile(r" ?Page \d+ of \d+")
 
 
 def first_difference(name: str, then: bytes, now: bytes) -> str:
@@ -120,8 +122,9 @@ def _blocks(data: bytes) -> list[Place]:
 
 
 def _pages(data: bytes) -> list[Place]:
+    """Each line of a PDF, without its "Page 2 of 9": a page more is no change of every page."""
     return [
-        (f"page {number}", line)
+        (f"page {number}", _PAGE_NUMBER.sub("", line))
         for number, lines in enumerate(lines_of_pages(data), start=1)
         for line in lines
     ]

@@ -6,10 +6,12 @@ How a run is made is `making`; where the folder goes is `placing`.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
+from analysis.errors import PublishError, TransientError, WorkbookError
 from analysis.publish.context import PageContext
 from analysis.run.contexts import appendix_context, front_context
 from analysis.run.kept import Kept, KeptRuns
@@ -17,10 +19,10 @@ from analysis.run.keys import code_print, hash_of
 from analysis.run.pack import Pack
 from analysis.run.places import ThisMachine
 from analysis.run.plan import PlannedAppendix
-from analysis.run.pool import Outcome
+from analysis.run.pool import ATTEMPTS, Outcome
 from analysis.run.preparing import Checked
 from analysis.run.project import Project
-from analysis.run.task import Missing, Part, WrittenFile
+from analysis.run.task import Made, Missing, Part, WrittenFile
 
 
 def gather(
@@ -46,10 +48,27 @@ def gather(
     there = kept.find(key)
     if there is not None:
         return (*files, *_copied(there.made.files, there.folder, folder))
-    with kept.room() as room:
-        made = machine.make_front(room / "files", front, listed, whole=pack.whole)
-        done = kept.keep(key, room, made)
-    return (*files, *_copied(made.files, done.folder, folder))
+    made = _made(
+        key, partial(machine.make_front, front=front, listed=listed, whole=pack.whole), kept
+    )
+    return (*files, *_copied(made.made.files, made.folder, folder))
+
+
+def _made(key: str, make: Callable[[Path], Made], kept: KeptRuns) -> Kept:
+    """What the pack has of its own, made and kept; what may pass is tried again, twice."""
+    faults: list[str] = []
+    while True:
+        with kept.room() as room:
+            try:
+                made = make(room / "files").after(faults)
+            except WorkbookError as error:
+                faults.append(str(error))
+                if len(faults) == ATTEMPTS or not isinstance(error, TransientError):
+                    raise PublishError(
+                        f"The front page, or the whole as one PDF, {error}"
+                    ) from error
+            else:
+                return kept.keep(key, room, made)
 
 
 def _listed(pack: Pack, appendix: PlannedAppendix, outcome: Outcome) -> Part | Missing:

@@ -8,22 +8,24 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from time import time
 
-from analysis.errors import WorkbookError
+import psutil  # type: ignore[import-untyped]
+
 from analysis.run.keys import hash_of, sha256
+from analysis.run.refusals import cannot_write
 from analysis.run.task import Made, WrittenFile
 from analysis.run.watching import is_as_it_was
 
 _RECORD = "made.json"
 _KEPT_FOR = timedelta(days=40)  # a monthly pack finds the runs of the month before
-_BROKEN_OFF = timedelta(days=1)  # a run that was being made then will not come to an end now
+_JUMP = timedelta(minutes=1)
 _MOST_BYTES = 2_000_000_000
 
 
@@ -40,6 +42,7 @@ class KeptRuns:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._began = _clocks()
 
     def find(self, key: str, *, data_folder: str = ".") -> Kept | None:
         """The run of that key, if every file of it, and all the data it opened, is as it was."""
@@ -56,11 +59,11 @@ class KeptRuns:
     @contextmanager
     def room(self) -> Iterator[Path]:
         """An empty folder to make a run in; it is gone at the end unless the run was kept."""
-        room = self._folder / f".{uuid.uuid4().hex[:12]}"
+        room = self._hidden()
         try:
             (room / "files").mkdir(parents=True)
         except OSError as error:
-            raise WorkbookError(f"{self._folder} cannot be written to: {error}.") from error
+            raise cannot_write(self._folder, error) from error
         try:
             yield room
         finally:
@@ -73,21 +76,49 @@ class KeptRuns:
         text = json.dumps(record, ensure_ascii=False)
         (room / _RECORD).write_text(text, encoding="utf-8")
         folder = self._folder / key
-        _move(room, folder, aside=self._folder / f".{uuid.uuid4().hex[:12]}")
+        _move(room, folder, aside=self._hidden())
         return Kept(folder / "files", made)
 
-    def tidy(self, *, now: Callable[[], float] = time) -> None:
-        """Remove what was of no use for forty days, and the oldest beyond two gigabytes."""
+    def tidy(self) -> None:
+        """Remove what was of no use for forty days, and the oldest beyond two gigabytes.
+
+        What a build left that was killed goes too. A clock that jumped says nothing of ages: then
+        no run goes.
+        """
         with suppress(OSError):
             folders = [path for path in self._folder.iterdir() if path.is_dir()]
-            newest_first = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)
-            size = 0
-            for folder in newest_first:
-                size += sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-                kept_for = _BROKEN_OFF if folder.name.startswith(".") else _KEPT_FOR
-                old = folder.stat().st_mtime < now() - kept_for.total_seconds()
-                if old or size > _MOST_BYTES:
-                    shutil.rmtree(folder, ignore_errors=True)
+            for room in filter(_is_left, folders):
+                shutil.rmtree(room, ignore_errors=True)
+            if not self._clock_jumped():
+                _remove_old([path for path in folders if not path.name.startswith(".")])
+
+    def _hidden(self) -> Path:
+        """A folder of this process, under a name that is no key."""
+        return self._folder / f".{os.getpid()}-{uuid.uuid4().hex[:12]}"
+
+    def _clock_jumped(self) -> bool:
+        """Whether the clock was set since this began."""
+        (told, passed), (told_then, passed_then) = _clocks(), self._began
+        return abs(told - told_then - (passed - passed_then)) > _JUMP.total_seconds()
+
+
+def _clocks() -> tuple[float, float]:
+    """The time of day, and a clock that nobody sets."""
+    return time.time(), time.monotonic()
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether a folder is the room of a process that has ended."""
+    number = folder.name[1:].partition("-")[0] if folder.name.startswith(".") else ""
+    return number.isdigit() and not psutil.pid_exists(int(number))
+
+
+def _remove_old(folders: Sequence[Path]) -> None:
+    size, oldest = 0, time.time() - _KEPT_FOR.total_seconds()
+    for folder in sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True):
+        size += sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        if folder.stat().st_mtime < oldest or size > _MOST_BYTES:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _recorded(path: Path, *, key: str) -> Made | None:
@@ -103,10 +134,12 @@ def _recorded(path: Path, *, key: str) -> Made | None:
 
 
 def _is_whole(folder: Path, files: Sequence[WrittenFile]) -> bool:
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return there == {file.address for file in files} and all(
-        sha256(folder / file.address) == file.sha256 for file in files
-    )
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    try:
+        there = {path.relative_to(folder).as_posix(): sha256(path) for path in paths}
+    except OSError:
+        return False
+    return there == {file.address: file.sha256 for file in files}
 
 
 def _move(room: Path, folder: Path, *, aside: Path) -> None:

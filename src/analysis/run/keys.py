@@ -102,7 +102,10 @@ def _data_folders(pack_file: Path, *, order: Order) -> Iterator[str]:
     tables = [raw, *(entry for entry in raw.get("appendix", []) if isinstance(entry, dict))]
     given = [table.get("parameters", {}) for table in tables] + [*order.settings.values()]
     folders = {each.get("data_folder") for each in given if isinstance(each, dict)}
-    yield from {str(each) for each in folders if each} | {"../data"}
+    parted = [table.get("for_each", {}) for table in tables]
+    several = [each.get("data_folder", []) for each in parted if isinstance(each, dict)]
+    listed = {name for each in several if isinstance(each, list) for name in each}
+    yield from {str(each) for each in folders | listed if each} | {"../data"}
 
 
 def _files(folder: Path) -> Iterator[Path]:

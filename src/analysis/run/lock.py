@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from analysis.errors import WorkbookError
+from analysis.run.refusals import cannot_write
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def only_build(destination: Path) -> Iterator[None]:
     except Timeout as error:
         raise WorkbookError(_taken(destination, note)) from error
     except OSError as error:
-        raise WorkbookError(f"{destination.parent} cannot be written to: {error}.") from error
+        raise cannot_write(destination.parent, error) from error
     try:
         note.write_text(str(os.getpid()), encoding="utf-8")
         yield

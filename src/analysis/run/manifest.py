@@ -65,10 +65,13 @@ class OrderEntry(_Part):
     settings: Mapping[str, Mapping[str, str]] = Field(
         description="Parameters given by hand, by topic and name."
     )
+    meeting: date | None = Field(
+        default=None, description="Day of the meeting it was asked for; null: as the files say."
+    )
 
     def again(self) -> Order:
         """The order that builds the same pack."""
-        return Order(self.pack, self.period, self.only, self.settings)
+        return Order(self.pack, self.period, self.only, self.settings, self.meeting)
 
 
 class AppendixEntry(_Part):

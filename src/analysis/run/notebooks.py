@@ -90,6 +90,11 @@ def reason(error_name: str, message: str) -> str:
             return "ended its kernel: os._exit, a crash, or too little memory."
         case "CellTimeoutError":
             return "was stopped, as it ran longer than the pack's seconds_per_cell."
+        case name if name.endswith("MemoryError"):  # numpy and pyarrow have their own
+            return (
+                f"needed more memory than the pack's memory_mb allows ({fault}). "
+                "Read or keep less at a time, or raise memory_mb."
+            )
         case "InputFaults":
             return f"refused the inputs. {message}"
         case _:

@@ -15,7 +15,8 @@ from analysis.publish.annex import annex_of
 from analysis.publish.checks import page_count, validate_pdf
 from analysis.publish.context import PageContext
 from analysis.publish.document import read_page
-from analysis.publish.pages import headline, html_page, pdf_page
+from analysis.publish.exporters import html_of_page
+from analysis.publish.pdf import pdf_of_page
 from analysis.run.notebooks import Notebook
 from analysis.run.task import WrittenFile
 
@@ -35,17 +36,17 @@ def write_appendix(folder: Path, notebook: Notebook, context: PageContext) -> Wr
     """
     name = context.name
     executed = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
-    annex = annex_of(read_page(notebook, context))
+    page = read_page(notebook, context)
     files = (
         write_text(folder, notebook_address(name), executed + "\n"),
-        write_text(folder, f"{name}.html", html_page(notebook, context)),
-        write_pdf(folder, f"{name}.pdf", pdf_page(notebook, context)),
+        write_text(folder, f"{name}.html", html_of_page(page)),
+        write_pdf(folder, f"{name}.pdf", pdf_of_page(page)),
         *(
             write_text(folder, f"data/{name}/{file.name}", file.text, description=file.description)
-            for file in annex
+            for file in annex_of(page)
         ),
     )
-    return Written(headline(notebook, context), files)
+    return Written(page.headline, files)
 
 
 def notebook_address(name: str) -> str:

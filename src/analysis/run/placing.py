@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analysis.errors import WorkbookError
+from analysis.run.refusals import cannot_write, why
 
 MARK = "manifest.json"  # every finished pack holds one
 LOGS = "logs"
@@ -30,7 +31,7 @@ def placed_when_whole(destination: Path) -> Iterator[Path]:
         destination.parent.mkdir(parents=True, exist_ok=True)
         folder = _hidden_folder(destination, "building")
     except OSError as error:
-        raise WorkbookError(f"{destination.parent} cannot be written to: {error}.") from error
+        raise cannot_write(destination.parent, error) from error
     try:
         yield folder
         _place(folder, destination)
@@ -50,7 +51,7 @@ def incomplete_beside(destination: Path) -> Path:
 def remove_pack(folder: Path) -> None:
     """Remove a finished pack, if there is one; anything else is left alone."""
     if (folder / MARK).is_file():
-        shutil.rmtree(folder, ignore_errors=True)
+        _discard(folder, of=folder)
 
 
 def put_in_order(destination: Path) -> None:
@@ -104,5 +105,13 @@ def _place(folder: Path, destination: Path) -> None:
                 with suppress(OSError):
                     previous.rename(destination)
             if destination.exists() or not previous.exists():
-                shutil.rmtree(aside, ignore_errors=True)
-    raise WorkbookError(f"The new pack could not be moved to {destination}: {failure}.")
+                _discard(aside, of=destination)
+    raise WorkbookError(f"The new pack could not be moved to {destination}: {why(failure)}.")
+
+
+def _discard(folder: Path, *, of: Path) -> None:
+    """Remove a folder, under another name first: half removed it must not pass for a pack."""
+    doomed = of.with_name(f".{of.name}.removed-{uuid.uuid4().hex[:8]}")
+    with suppress(OSError):
+        folder.rename(doomed)
+        shutil.rmtree(doomed, ignore_errors=True)

@@ -15,7 +15,7 @@ from analysis.run.events import Event, Tell
 from analysis.run.kept import Kept, KeptRuns
 from analysis.run.task import Failed, Made, Task
 
-_ATTEMPTS = 3
+ATTEMPTS = 3
 Outcome = Kept | Failed
 
 
@@ -71,14 +71,15 @@ def _attempted(task: Task, *, place: Place, kept: KeptRuns, tell: Tell) -> Outco
     tell(Event("started", task.name))
     faults: list[str] = []
     while True:
-        try:
-            with kept.room() as room:
+        with kept.room() as room:
+            try:
                 made = place.make(task, room / "files").after(faults)
+            except TransientError as error:
+                faults.append(str(error))
+                if len(faults) == ATTEMPTS:
+                    return Failed(f"{task.shown} {error}", tuple(faults[:-1]))
+                tell(Event("again", task.name, detail=str(error)))
+            except WorkbookError as error:
+                return Failed(f"{task.shown} {error}", tuple(faults))
+            else:
                 return kept.keep(task.key, room, made)
-        except TransientError as error:
-            faults.append(str(error))
-            if len(faults) == _ATTEMPTS:
-                return Failed(f"{task.shown} {error}", tuple(faults[:-1]))
-            tell(Event("again", task.name, detail=str(error)))
-        except WorkbookError as error:
-            return Failed(f"{task.shown} {error}", tuple(faults))

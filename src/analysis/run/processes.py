@@ -13,7 +13,7 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from multiprocessing import connection, parent_process
+from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -21,9 +21,10 @@ from typing import Any, TypeVar, cast
 import psutil  # type: ignore[import-untyped]
 
 from analysis.errors import NotebookError, TransientError, WorkbookError
+from analysis.run.refusals import why
 
 T = TypeVar("T")
-_LOADED = ["analysis.run.making", "analysis.run.front"]
+_LOADED = ["analysis.run.preloaded"]
 _SECONDS_TO_END = 5
 
 
@@ -48,12 +49,16 @@ class OwnProcesses:
         )
         with self._guard:
             if self._stopped:
-                raise TransientError("was not begun: the build was stopped.")
+                raise WorkbookError("was not begun, as the build was stopped.")
             process.start()
             self._live.add(process)
         writer.close()
         try:
             return cast(T, _answer(reader, process, seconds=seconds))
+        except TransientError as error:
+            if self._stopped:
+                raise WorkbookError("was stopped with the build.") from error
+            raise
         finally:
             if process.is_alive():
                 kill_tree(process.pid)
@@ -90,12 +95,13 @@ def load_code() -> None:
 
 
 def _answer(reader: Any, process: BaseProcess, *, seconds: float) -> Any:
-    if not connection.wait([reader, process.sentinel], timeout=seconds):
-        raise NotebookError(
-            f"was stopped, as it took longer than the pack's limit of {seconds / 60:g} minutes. "
-            "Find what is slow, or raise minutes_per_run."
-        )
+    """What the process sent; a process that ended without a word has closed its end."""
     try:
+        if not reader.poll(seconds):
+            raise NotebookError(
+                f"was stopped, as it took longer than the pack's limit of {seconds / 60:g} minutes."
+                " Find what is slow, or raise minutes_per_run."
+            )
         kind, content = reader.recv()
     except (EOFError, OSError, pickle.UnpicklingError) as error:
         process.join(_SECONDS_TO_END)
@@ -125,17 +131,28 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(environment)
+    writer.send(answer_of(function, arguments))
+    writer.close()
+
+
+def answer_of(
+    function: Callable[..., Any], arguments: Sequence[Any]
+) -> tuple[type[WorkbookError] | None, Any]:
+    """What a function returns, or else the kind of what went wrong with its words.
+
+    >>> answer_of(divmod, (7, 2))
+    (None, (3, 1))
+    """
     try:
-        answer: tuple[type[WorkbookError] | None, Any] = (None, function(*arguments))
+        return None, function(*arguments)
     except WorkbookError as error:
-        answer = (type(error), str(error))
+        return type(error), str(error)
     except OSError as error:
-        answer = (WorkbookError, f"was stopped, as the system refused: {error}.")
+        place = f" ({error.filename})" if error.filename else ""
+        return WorkbookError, f"was stopped by the system: {why(error)}{place}."
     except Exception as error:  # the workbook's own mistake: told in full, and no other run stops
         traceback.print_exc()
-        answer = (WorkbookError, f"was stopped by a mistake in the workbook: {error!r}.")
-    writer.send(answer)
-    writer.close()
+        return WorkbookError, f"was stopped by a mistake in the workbook: {error!r}."
 
 
 def _end_with_parent() -> None:
@@ -147,6 +164,8 @@ def _end_with_parent() -> None:
 
 def kill_tree(number: int | None) -> None:
     """Kill a process and all that it started; nothing happens if it has ended."""
+    if number is None:  # which psutil takes for this process
+        return
     with suppress(psutil.NoSuchProcess):
         root = psutil.Process(number)
         tree = [*root.children(recursive=True), root]

@@ -160,7 +160,13 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 def _order(order: Order, pack: Pack) -> OrderEntry:
     """The order with the period it came to, so that it still means the same next month."""
-    return OrderEntry(pack=order.pack, period=pack.period, only=order.only, settings=order.settings)
+    return OrderEntry(
+        pack=order.pack,
+        period=pack.period,
+        only=order.only,
+        settings=order.settings,
+        meeting=order.meeting,
+    )
 
 
 def _appendix(appendix: PlannedAppendix, record: Record) -> AppendixEntry:

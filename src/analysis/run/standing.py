@@ -28,9 +28,9 @@ def standing_pack(order: Order, *, key: str, output: Path) -> Standing | None:
     for mark in sorted(output.glob(f"{order.pack}-*/{MARK}")):
         manifest = _read(mark)
         if manifest.get("made_from") == key and manifest.get("complete") is True:
-            outputs = manifest["outputs"]
+            outputs = manifest.get("outputs") or {}
             whole = all(_is(mark.parent / name, print_) for name, print_ in outputs.items())
-            return Standing(mark.parent, len(outputs) + 1) if whole else None
+            return Standing(mark.parent, len(outputs) + 1) if outputs and whole else None
     return None
 
 

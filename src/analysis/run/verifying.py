@@ -134,8 +134,7 @@ def _other_versions(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator
 
 def _compared(folder: Path, made: Path, *, built: Prints) -> Verdict:
     """Each file that was built, beside what is built now; those with times are left out."""
-    then = {name: path for name, path in outputs_in(folder).items() if name in built}
-    now = outputs_in(made)
+    then, now = outputs_in(folder), outputs_in(made)
     names = sorted({*built, *now})
     lines = (_difference(name, then.get(name), now.get(name)) for name in names)
     return Verdict(len(names), tuple(filter(None, lines)))

@@ -42,6 +42,7 @@ def test_a_table_does_not_differ_from_itself():
         ("status", "Amberish", "words", None),
         ("score", "4 × 4 = 16", "score", 4),
         ("target_gbp", "[x]", "words", None),
+        ("target_gbp", "3 days", "words", None),
         ("target_gbp", "1200000 [p]", "words", None),
     ],
 )
@@ -106,9 +107,7 @@ def test_pounds_come_first_then_shares_then_numbers_by_their_part_then_words():
     assert [each.column for each in changes] == ["a_gbp", "b_share", "d", "c", "e"]
 
 
-CELLS = st.sampled_from(
-    ["0", "1", "1.0", "250000", "-3", "0.5", "£5.5m", "12%", "amber", "red", "[x]", "words", ""]
-)
+CELLS = st.sampled_from(["0", "1", "1.0", "£5.5m", "12%", "amber", "red", ""])
 NAMES = st.sampled_from(["Buses", "Bins (BEC-01)", "Roads", "Parks (BEC-02)", "Care", "Waste"])
 
 
@@ -120,7 +119,7 @@ def tables(draw):
     return DataTable("t", header, tuple((name, *draw(st.tuples(*[CELLS] * 3))) for name in names))
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(tables(), st.data())
 def test_every_edited_cell_is_found_and_no_other_is_named(then, data):
     rows = [list(row) for row in then.rows]

@@ -1,0 +1,12 @@
+"""All that makes pages, loaded as this module is: for the process from which others are forked.
+
+No other module imports this one; a process that is forked later finds everything ready.
+"""
+
+from __future__ import annotations
+
+import analysis.run.front
+import analysis.run.making  # noqa: F401  loaded for the processes that are forked
+from analysis.publish.pages import prepare
+
+prepare()
