@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.run.fingerprints import outputs_in
+
 from .conftest import BuiltPack, checkout_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.thorough]
@@ -142,13 +144,8 @@ def runs(tmp_path_factory):
 
 
 def contents(pack: BuiltPack) -> dict[str, bytes]:
-    """Every file of a pack but the manifest, in which the inputs' fingerprints differ."""
-    paths = sorted(path for path in pack.folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(pack.folder).as_posix(): path.read_bytes()
-        for path in paths
-        if path.name != "manifest.json"
-    }
+    """Every file of a pack but the manifest and the logs, which hold fingerprints and times."""
+    return {name: path.read_bytes() for name, path in outputs_in(pack.folder).items()}
 
 
 def test_every_file_is_the_same_whichever_numbers_are_hidden(runs):
@@ -187,12 +184,22 @@ def test_the_command_says_the_same(runs):
     assert len(first) > 3
 
 
+def test_the_logs_say_the_same(runs):
+    first, second = (
+        {path.name: without_times(path.read_text()) for path in pack.folder.glob("logs/*.log")}
+        for pack, _ in runs
+    )
+    assert first == second
+    assert len(first) == len(list(runs[0][0].folder.glob("*.html"))) - 1
+
+
 def without_times(said: str) -> list[str]:
-    """The words of each line, less those that hold a place or a number of seconds."""
-    return [
+    """The words of each line, less places, seconds, and which appendix took longest."""
+    lines = (line.split("; slowest:")[0] for line in said.splitlines())
+    return sorted(
         " ".join(word for word in line.split() if "/" not in word and not word[:1].isdigit())
-        for line in sorted(said.splitlines())
-    ]
+        for line in lines
+    )
 
 
 def csv_of(pack: BuiltPack, topic: str, name: str) -> list[list[str]]:

@@ -58,7 +58,7 @@ def words_of(page: str) -> str:
 def test_the_pack_has_every_file_it_promises(pack):
     names = {path.name for path in pack.folder.iterdir()}
     pages = {f"{topic}.{ending}" for topic in TOPICS for ending in ("html", "pdf")}
-    assert names == {*pages, "index.html", "pack.pdf", "data", "notebooks", "manifest.json"}
+    assert names == {*pages, "index.html", "pack.pdf", "data", "logs", "notebooks", "manifest.json"}
     assert {path.name for path in (pack.folder / "data").iterdir()} == set(TOPICS)
     notebooks = {path.name for path in (pack.folder / "notebooks").iterdir()}
     assert notebooks == {f"{topic}.ipynb" for topic in TOPICS}
@@ -119,7 +119,7 @@ def test_the_manifest_accounts_for_every_file(pack):
     there = {
         path.relative_to(pack.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in pack.folder.rglob("*")
-        if path.is_file() and path.name != "manifest.json"
+        if path.is_file() and path.name != "manifest.json" and path.suffix != ".log"
     }
     assert manifest["outputs"] == there
 
@@ -146,7 +146,7 @@ def test_no_page_names_this_machine(pack):
     )
     found = [
         (name, place)
-        for name, content in pack.files(".html", ".csv", ".ipynb", ".json").items()
+        for name, content in pack.files(".html", ".csv", ".ipynb", ".json", ".log").items()
         for place in places
         if place in content
     ]
