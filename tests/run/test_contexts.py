@@ -8,7 +8,7 @@ from analysis.run.contexts import appendix_context, front_context
 from analysis.run.order import Order
 from analysis.run.plan import planned
 
-from .checkout import PACK, entry
+from .checkout import PACK, PARAMETERS, entry
 
 
 def contexts(checkout, *entries, head=PACK):
@@ -36,3 +36,14 @@ def test_a_page_of_a_day_after_its_meeting_says_so_beside_the_packs_own_notice(c
     )
     assert front.notice == "Sample data."
     assert contexts(checkout, head=head)[0].notice == "Sample data."
+
+
+def test_a_page_with_one_later_position_says_so_of_some_of_its_figures(checkout):
+    checkout.notebook("first", parameters=f'{PARAMETERS}risks_period = "2015-04"\n')
+    later = entry("A", "first", "[appendix.parameters]", 'risks_period = "2015-08"')
+    checkout.pack(later)
+    pack, (first,) = planned(Order("cabinet"), project=checkout.project)
+    assert appendix_context(pack, first).notice == (
+        "Some of its figures are those of 31 August 2015, after the meeting named above, because "
+        "the report they come from was written later."
+    )

@@ -47,11 +47,18 @@ def _context(
 
 
 def _after_the_meeting(pack: Pack, appendix: PlannedAppendix) -> str:
-    """A sentence for a page whose figures are of a day after the meeting it goes to."""
-    last = parse_period(str(appendix.parameters["period"])).last_day
+    """A sentence for a page with figures of a day after the meeting it goes to."""
+    named = {name: value for name, value in appendix.parameters.items() if _is_position(name)}
+    days = {name: parse_period(str(value)).last_day for name, value in named.items()}
+    last = max(days.values())
     if pack.meeting is None or last <= pack.meeting:
         return ""
+    whose = "Its" if days["period"] == last else "Some of its"
     return (
-        f"Its figures are those of {last.day} {last:%B %Y}, after the meeting named above, because "
-        "the report they come from was written later."
+        f"{whose} figures are those of {last.day} {last:%B %Y}, after the meeting named above, "
+        "because the report they come from was written later."
     )
+
+
+def _is_position(name: str) -> bool:
+    return name == "period" or name.endswith("_period")
