@@ -6,13 +6,18 @@ Whether nothing changed is told from fingerprints alone; what assembles a pack t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.errors import WorkbookError
 from analysis.run.events import Tell
 from analysis.run.keys import pack_key
+from analysis.run.lock import only_build
 from analysis.run.order import Order
+from analysis.run.placing import has_remains, incomplete_beside, put_in_order, remove_pack
 from analysis.run.project import Project
+from analysis.run.scratch import remove_orphans
 from analysis.run.standing import standing_pack
 
 
@@ -67,7 +72,17 @@ def build_pack(request: Request) -> Built:
     if not request.fresh:
         standing = standing_pack(request.order, key=key, output=request.output)
         if standing is not None:
+            _clear_beside(standing.folder)
             return Built(standing.folder, standing.files, {}, 0.0, unchanged=True)
     from analysis.run.assembly import assembled  # noqa: PLC0415  takes long to load
 
     return assembled(request, key=key)
+
+
+def _clear_beside(destination: Path) -> None:
+    """Remove what a build left that was killed just before its end, unless another is under way."""
+    if has_remains(destination):
+        with suppress(WorkbookError), only_build(destination):
+            put_in_order(destination)
+            remove_pack(incomplete_beside(destination))
+            remove_orphans()

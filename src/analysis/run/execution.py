@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
@@ -24,6 +23,7 @@ from analysis.run import notebooks
 from analysis.run.kernels.kernelspec import kernel_name
 from analysis.run.notebooks import Notebook
 from analysis.run.pack import Value
+from analysis.run.quick_nbformat import nbformat
 
 _LONGEST_SOCKET_PATH = 90  # the system's own limit is about 104 characters
 

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import nbformat
-
 from analysis.page import Statement
 from analysis.publish.context import PageContext
 from analysis.publish.index import FileLink, IndexEntry, index_page
 from analysis.publish.pages import pdf_pack
 from analysis.run.notebooks import read_executed
 from analysis.run.pages import notebook_address, write_appendix, write_pdf, write_text
+from analysis.run.quick_nbformat import nbformat
 from analysis.run.task import Made, Missing, Part, WrittenFile
 
 WHOLE = "pack.pdf"

@@ -45,13 +45,9 @@ def gather(
     parts = [part for part in listed if isinstance(part, Part)]
     files = [file for part in parts for file in _copied(part.files, part.folder, folder)]
     key = _key_of_front(front, listed, whole=pack.whole, project=project)
-    there = kept.find(key)
-    if there is not None:
-        return (*files, *_copied(there.made.files, there.folder, folder))
-    made = _made(
-        key, partial(machine.make_front, front=front, listed=listed, whole=pack.whole), kept
-    )
-    return (*files, *_copied(made.made.files, made.folder, folder))
+    make = partial(machine.make_front, front=front, listed=listed, whole=pack.whole)
+    own = kept.find(key) or _made(key, make, kept)
+    return (*files, *_copied(own.made.files, own.folder, folder))
 
 
 def _made(key: str, make: Callable[[Path], Made], kept: KeptRuns) -> Kept:

@@ -61,10 +61,7 @@ class KeptRuns:
         """An empty folder to make a run in; it is gone at the end unless the run was kept."""
         room = self._hidden()
         try:
-            (room / "files").mkdir(parents=True)
-        except OSError as error:
-            raise cannot_write(self._folder, error) from error
-        try:
+            _make(room / "files")
             yield room
         finally:
             shutil.rmtree(room, ignore_errors=True)
@@ -100,6 +97,13 @@ class KeptRuns:
         """Whether the clock was set since this began."""
         (told, passed), (told_then, passed_then) = _clocks(), self._began
         return abs(told - told_then - (passed - passed_then)) > _JUMP.total_seconds()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise cannot_write(folder.parents[1], error) from error
 
 
 def _clocks() -> tuple[float, float]:

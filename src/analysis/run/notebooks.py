@@ -11,11 +11,10 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from analysis.errors import NotebookError, ParameterError
 from analysis.run.pack import Value
 from analysis.run.parameters import declared_in
+from analysis.run.quick_nbformat import nbformat
 
 Notebook = Any  # a tree of nbformat.NotebookNode, which has no types of its own
 INJECTED = "injected-parameters"

@@ -9,8 +9,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from analysis.publish.annex import annex_of
 from analysis.publish.checks import page_count, validate_pdf
 from analysis.publish.context import PageContext
@@ -18,6 +16,7 @@ from analysis.publish.document import read_page
 from analysis.publish.exporters import html_of_page
 from analysis.publish.pdf import pdf_of_page
 from analysis.run.notebooks import Notebook
+from analysis.run.quick_nbformat import nbformat
 from analysis.run.task import WrittenFile
 
 

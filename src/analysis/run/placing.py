@@ -68,6 +68,12 @@ def put_in_order(destination: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
+def has_remains(destination: Path) -> bool:
+    """Whether something stands beside a complete pack that a build which ended well removes."""
+    hidden = destination.parent.glob(f".{destination.name}.*")
+    return incomplete_beside(destination).exists() or any(hidden)
+
+
 def refuse_foreign(destination: Path) -> None:
     """Raise WorkbookError if something stands at `destination` that is not a finished pack."""
     if destination.exists() and not (destination / MARK).is_file():
@@ -112,6 +118,8 @@ def _place(folder: Path, destination: Path) -> None:
 def _discard(folder: Path, *, of: Path) -> None:
     """Remove a folder, under another name first: half removed it must not pass for a pack."""
     doomed = of.with_name(f".{of.name}.removed-{uuid.uuid4().hex[:8]}")
-    with suppress(OSError):
+    try:
         folder.rename(doomed)
-        shutil.rmtree(doomed, ignore_errors=True)
+    except OSError:  # a full disk may have no room for the name
+        doomed = folder
+    shutil.rmtree(doomed, ignore_errors=True)

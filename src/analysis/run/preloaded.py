@@ -5,6 +5,9 @@ No other module imports this one; a process that is forked later finds everythin
 
 from __future__ import annotations
 
+import analysis.run.quick_nbformat  # before all else, as others load it too
+
+# isort: split
 import analysis.run.front
 import analysis.run.making  # noqa: F401  loaded for the processes that are forked
 from analysis.publish.pages import prepare

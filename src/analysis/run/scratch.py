@@ -22,15 +22,16 @@ def scratch_folder() -> Iterator[Path]:
 
     What a build left that was killed is removed first.
     """
-    _remove_orphans(Path(tempfile.gettempdir()))
+    remove_orphans()
     process = psutil.Process()
     prefix = f"{_PREFIX}{process.pid}-"
     with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 
-def _remove_orphans(folder: Path) -> None:
-    for path in folder.glob(f"{_PREFIX}*-*"):
+def remove_orphans() -> None:
+    """Remove the folders of processes that have ended without removing them."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
         number = path.name.removeprefix(_PREFIX).split("-")[0]
         if number.isdigit() and not psutil.pid_exists(int(number)):
             shutil.rmtree(path, ignore_errors=True)

@@ -87,6 +87,12 @@ def test_a_refusal_is_told(reply, kind, listener):
     assert str(outcome) == "it has threads"
 
 
+def test_a_kernel_that_ended_before_it_said_its_number_was_not_forked(listener):
+    *_, outcome = asked_of(listener, Answer(exit_code=-9))
+    assert type(outcome) is NotForked
+    assert str(outcome) == "the forked process ended at once"
+
+
 @pytest.mark.parametrize(
     ("options", "reason"),
     [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import re
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -67,27 +69,43 @@ def test_papermill(notebook, shared_parent):
 @pytest.fixture
 def server(tmp_path):
     """The server under JupyterLab, as a function that asks it for something."""
-    options = ["--no-browser", "--allow-root", "--ServerApp.port=0", "--IdentityProvider.token=t"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    options = [
+        "--no-browser",
+        "--allow-root",
+        "--IdentityProvider.token=t",
+        "--ServerApp.ip=127.0.0.1",
+    ]
     process = subprocess.Popen(
-        [sys.executable, "-m", "jupyter_server", *options, f"--ServerApp.root_dir={tmp_path}"],
+        [sys.executable, "-m", "jupyter_server", *options, f"--ServerApp.port={port}"],
         stderr=subprocess.PIPE,
         text=True,
+        cwd=tmp_path,
         env=os.environ | {"JUPYTER_RUNTIME_DIR": str(tmp_path)},
     )
+
+    def ask(path: str, method: str = "GET", body: bytes | None = None):
+        address = f"http://127.0.0.1:{port}/api/{path}"
+        request = Request(address, body, {"Authorization": "token t"}, method=method)
+        with urlopen(request, timeout=SECONDS) as reply:
+            return json.load(reply)
+
     with process.stderr as said:
-        address = next(
-            found[0] for line in said if (found := re.search(r"http://[\w.]+:\d+", line))
-        )
-
-        def ask(path: str, method: str = "GET", body: bytes | None = None):
-            headers = {"Authorization": "token t"}
-            request = Request(f"{address}/api/{path}", body, headers, method=method)
-            with urlopen(request, timeout=SECONDS) as reply:
-                return json.load(reply)
-
+        next(line for line in said if "is running at" in line)
+        wait_for(("127.0.0.1", port))
         yield ask
         process.terminate()
         process.wait()
+
+
+def wait_for(address: tuple[str, int]) -> None:
+    """Returns when a server that has said that it runs listens as well."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        with contextlib.suppress(ConnectionRefusedError):
+            return socket.create_connection(address).close()
+    raise TimeoutError(f"nobody listens at {address}")
 
 
 @pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
@@ -95,10 +113,10 @@ def test_jupyterlab_lists_it_and_starts_a_fork(server):
     spec = server("kernelspecs")["kernelspecs"]["council"]["spec"]
     assert spec["display_name"] == "Python 3 (council workbook)"
     server("kernels", "POST", json.dumps({"name": "council"}).encode())
-    parents = [each for each in psutil.Process().children(recursive=True) if is_parent(each)]
-    assert [len(parent.children()) for parent in parents] == [1]
+    parent, kernel = filter(is_prepared, psutil.Process().children(recursive=True))
+    assert parent.children() == [kernel]
 
 
-def is_parent(process: psutil.Process) -> bool:
-    """Whether a process is the prepared parent of a server of ours."""
+def is_prepared(process: psutil.Process) -> bool:
+    """Whether a process is the prepared parent of a server of ours, or was forked from it."""
     return "analysis.run.kernels.parent" in process.cmdline() and process.ppid() != os.getpid()

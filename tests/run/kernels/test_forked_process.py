@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 import subprocess
@@ -44,6 +45,25 @@ def test_it_runs_until_the_parent_tells_its_end(forked):
     assert process.wait() == 7
 
 
+def test_what_is_said_before_its_end_does_not_end_it(forked):
+    process, parent = forked
+    answer(parent, Answer(listens=True))
+    assert process.poll() is None
+    answer(parent, Answer(listens=True))
+    answer(parent, Answer(exit_code=7))
+    assert process.wait() == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "exit_code"), [(Answer(listens=True), None), (Answer(exit_code=1), 1)]
+)
+def test_who_waits_for_it_to_listen_waits_no_longer_than_it_lives(said, exit_code, forked):
+    process, parent = forked
+    answer(parent, said)
+    asyncio.run(process.listens())
+    assert process.returncode == exit_code
+
+
 def test_the_parent_hears_that_its_report_was_taken(forked):
     process, parent = forked
     answer(parent, Answer(exit_code=0))
@@ -72,3 +92,17 @@ def test_no_signal_is_sent_to_the_number_of_a_kernel_that_has_ended(forked, kern
     answer(parent, Answer(exit_code=0))
     process.kill()
     assert kernel_process.poll() is None
+
+
+def test_its_end_can_be_awaited(forked):
+    process, parent = forked
+
+    async def tell_then_hear():
+        waiting = asyncio.create_task(process.ended())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        answer(parent, Answer(exit_code=3))
+        await waiting
+
+    asyncio.run(tell_then_hear())
+    assert process.returncode == 3

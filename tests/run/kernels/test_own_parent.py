@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import psutil
 import pytest
 
-from analysis.run.kernels.provisioner import OwnParent
-
-from .started import kernel
+from .started import SECONDS, kernel
 from .test_provisioner import is_forked
 
 pytestmark = pytest.mark.slow
@@ -24,7 +21,7 @@ def their_module(tmp_path, monkeypatch):
     module.write_text("VALUE = 'first'")
     # Python imports this by itself when it starts.
     (tmp_path / "sitecustomize.py").write_text("import their_module")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     return module
 
@@ -44,6 +41,19 @@ def test_changed_code_is_seen_by_the_next_kernel_and_not_by_the_last(own_parent,
             assert is_forked(second)
             assert second.value(IMPORTED) == "changed since"
         assert first.value(IMPORTED) == "first"
+
+
+def test_pyplot_imported_before_there_was_a_shell_draws_all_the_same(own_parent, their_module):
+    their_module.write_text("import matplotlib.pyplot")
+    kinds = set()
+    with kernel() as started:
+        assert is_forked(started)
+        started.client.execute_interactive(
+            "import matplotlib.pyplot as plt; plt.plot([1, 2])",
+            timeout=SECONDS,
+            output_hook=lambda message: kinds.update(message["content"].get("data", ())),
+        )
+    assert kinds == {"image/png", "text/plain"}
 
 
 def test_a_parent_that_has_ended_is_replaced(own_parent):
@@ -72,8 +82,3 @@ def test_a_parent_that_must_not_be_forked_is_not(code, reason, own_parent, their
         assert not is_forked(started)
         assert started.value("result = 2") == 2
     assert reason in caplog.text
-
-
-def test_it_is_started_once():
-    assert OwnParent.instance() is OwnParent.instance()
-    assert "analysis.run.kernels.parent" not in sys.modules

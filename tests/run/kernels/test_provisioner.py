@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
 import subprocess
 import sys
 
 import psutil
 import pytest
+from jupyter_client.manager import KernelManager
 
 from analysis.run.kernels.forked_process import ForkedProcess
 from analysis.run.kernels.starting import VARIABLE
@@ -73,9 +76,17 @@ def test_kernels_are_forks_of_one_parent(shared_parent):
         assert first.value("import os; result = os.getpid()") == first.process.pid
 
 
+def test_a_kernel_that_was_started_listens(shared_parent):
+    """Who connects earlier is refused, and tries again only after a tenth of a second."""
+    manager = KernelManager(kernel_name="council")
+    manager.start_kernel(env={**os.environ, **shared_parent})
+    socket.create_connection((manager.ip, manager.shell_port)).close()
+    manager.shutdown_kernel(now=True)
+
+
 def test_a_kernel_can_be_interrupted(either):
     with either() as started:
-        asked = started.client.execute(WAITS)
+        asked = started.client.execute(WAITS, stop_on_error=False)
         assert written_first(started) == "waiting\n"
         started.manager.interrupt_kernel()
         assert started.reply_to(asked)["ename"] == "KeyboardInterrupt"

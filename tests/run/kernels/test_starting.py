@@ -47,6 +47,18 @@ def test_the_socket_is_private_and_goes_with_its_folder():
 
 
 @forking
+def test_what_a_killed_parent_left_is_removed_by_the_next(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = start_parent(os.environ)
+    with prepared_parent():
+        assert left.folder.exists()
+    left.process.kill()
+    left.process.wait()
+    with prepared_parent():
+        assert not left.folder.exists()
+
+
+@forking
 def test_ending_does_not_wait_for_a_parent_that_prepares():
     parent = start_parent(os.environ)
     parent.end()

@@ -48,7 +48,8 @@ async def fork_kernel(
     try:
         reply = await _answered(connection, address, command, options)
         if reply.process is None:
-            raise (ParentGone if reply.outdated else NotForked)(reply.refusal)
+            reason = reply.refusal or "the forked process ended at once"
+            raise (ParentGone if reply.outdated else NotForked)(reason)
         return ForkedProcess(reply.process, connection)
     except BaseException:
         connection.close()  # which ends a kernel that was forked meanwhile

@@ -5,11 +5,13 @@ It starts the ordinary kernel application; what a kernel does then is not known 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import random
 import resource
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -19,6 +21,7 @@ import numpy as np
 from ipykernel.kernelapp import IPKernelApp
 
 from analysis.run.kernels.forks import Birth
+from analysis.run.kernels.messages import Answer, answer
 
 _INLINE = "module://matplotlib_inline.backend_inline"
 _LAUNCHER = ("python", "-m", "ipykernel_launcher")
@@ -37,7 +40,7 @@ def become_kernel(birth: Birth, *, added: Mapping[str, str]) -> None:
     arguments = list(birth.request.command)[len(_LAUNCHER) :]
     _take_command(birth.request.command, arguments)
     _forget_numbers()
-    _run_application(arguments)
+    _run_application(arguments, birth.connection)
 
 
 def _reset_signals() -> None:
@@ -59,7 +62,8 @@ def _take_limits(umask: int, limits: Mapping[str, Sequence[int]]) -> None:
     for name, (soft, hard) in limits.items():
         number = getattr(resource, name)
         if resource.getrlimit(number) != (soft, hard):
-            resource.setrlimit(number, (soft, hard))
+            with contextlib.suppress(ValueError):  # what was lowered cannot be raised again
+                resource.setrlimit(number, (soft, hard))
 
 
 def _take_environment(environment: Mapping[str, str]) -> None:
@@ -90,11 +94,9 @@ def _forget_numbers() -> None:
     np.random.seed()
 
 
-def _run_application(arguments: list[str]) -> None:
+def _run_application(arguments: list[str], connection: socket.socket) -> None:
     application = IPKernelApp.instance(parent_handle=os.getppid())
     application.initialize(arguments)  # type: ignore[no-untyped-call]
-    # A topic that imports pyplot did so before there was a shell to draw for.
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is not None:
-        pyplot.install_repl_displayhook()
+    answer(connection, Answer(listens=True))
+    connection.close()
     application.start()  # type: ignore[no-untyped-call]

@@ -5,6 +5,8 @@ It is asked for by the provisioner and is a child of the prepared parent, which 
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -32,7 +34,8 @@ class ForkedProcess:
         """The exit code, or nothing while the kernel runs."""
         if self.returncode is None:
             self._connection.setblocking(False)
-            self._listen()
+            with contextlib.suppress(BlockingIOError):
+                self._listen()
         return self.returncode
 
     def wait(self) -> int | None:
@@ -41,6 +44,16 @@ class ForkedProcess:
             self._connection.setblocking(True)
             self._listen()
         return self.returncode
+
+    async def listens(self) -> None:
+        """Returns as soon as the kernel listens: who connects earlier has to try again later."""
+        if self.returncode is None:
+            await self._hear()
+
+    async def ended(self) -> None:
+        """Returns as soon as the kernel has ended, without asking again and again."""
+        while self.returncode is None:
+            await self._hear()
 
     def send_signal(self, number: int) -> None:
         """Send a signal, unless the kernel is known to have ended."""
@@ -56,15 +69,27 @@ class ForkedProcess:
         self.send_signal(signal.SIGTERM)
 
     def _listen(self) -> None:
-        """Read the parent's report, if there is one; the parent then buries what is left."""
+        """Read what is said until the kernel has ended. Raises BlockingIOError where no more is."""
+        while self.returncode is None:
+            try:
+                self._take(self._connection.recv(_LONGEST_ANSWER))
+            except ConnectionError:
+                self._take(b"")
+
+    async def _hear(self) -> None:
+        """Wait for the next thing said."""
+        self._connection.setblocking(False)
         try:
-            packet = self._connection.recv(_LONGEST_ANSWER)
-        except BlockingIOError:
-            return
+            packet = await asyncio.get_running_loop().sock_recv(self._connection, _LONGEST_ANSWER)
         except ConnectionError:
             packet = b""
+        self._take(packet)
+
+    def _take(self, packet: bytes) -> None:
+        """Take what is said, or the end of the one who says it; an ended kernel is then buried."""
         self.returncode = Answer.read(packet).exit_code if packet else self._orphaned()
-        self._connection.close()
+        if self.returncode is not None:
+            self._connection.close()
 
     def _orphaned(self) -> int:
         """End a kernel whose parent has died; it would itself within a second."""

@@ -26,10 +26,11 @@ class Client:
 
 @dataclass(frozen=True)
 class Birth:
-    """What the process made by a fork is to become, and the standard streams it was given."""
+    """What the process made by a fork is to become, its standard streams, and who wants it."""
 
     request: Request
     streams: Sequence[int]
+    connection: socket.socket
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,14 @@ class Forks:
 def fork_for(client: Client, forks: Forks) -> bool:
     """Fork; true in the process that was made, which has left its parent's session and sockets.
 
+    That one tells the client its number; all it keeps is the connection to do so.
     Raises OSError if the system makes no further process.
     """
     process = os.fork()
     if process == 0:
         os.setsid()
-        _close_all(forks)
+        _close_others(client, forks)
+        answer(client.connection, Answer(process=os.getpid()))
         return True
     made = Client(client.connection, process)
     forks.clients[client.connection.fileno()] = made
@@ -65,9 +68,11 @@ def fork_for(client: Client, forks: Forks) -> bool:
     return False
 
 
-def _close_all(forks: Forks) -> None:
-    for connection in (forks.listener, *(client.connection for client in forks.clients.values())):
-        connection.close()
+def _close_others(client: Client, forks: Forks) -> None:
+    forks.listener.close()
+    for other in forks.clients.values():
+        if other is not client:
+            other.connection.close()
     for process in forks.running:
         os.close(process)
 

@@ -32,13 +32,15 @@ class Request:
 class Answer:
     """What became of a request: the kernel's process, later its exit code, or why there is none.
 
-    The exit code is the negative number of the signal where one ended the kernel.
+    The kernel itself says its number, and then that it listens. The exit code is the negative
+    number of the signal where one ended the kernel.
 
     >>> Answer.read(Answer(process=4711).as_bytes())
-    Answer(process=4711, exit_code=None, refusal=None, outdated=False)
+    Answer(process=4711, listens=False, exit_code=None, refusal=None, outdated=False)
     """
 
     process: int | None = None
+    listens: bool = False
     exit_code: int | None = None
     refusal: str | None = None
     outdated: bool = False

@@ -91,14 +91,17 @@ def _read(client: Client, forks: Forks, prepared: Prepared) -> Birth | None:
     if found is None:
         let_go(client, forks)
         return None
-    birth = Birth(*found)
+    birth = Birth(*found, client.connection)
     refusal = _refusal(birth, forks, prepared)
-    if refusal is None and fork_for(client, forks):
-        return birth
+    try:
+        if refusal is None and fork_for(client, forks):
+            return birth
+    except OSError as error:
+        refusal = Answer(refusal=f"the system makes no further process ({error})")
+    if refusal is not None:
+        answer(client.connection, refusal)
     for stream in birth.streams:
         os.close(stream)
-    forked = forks.clients[client.connection.fileno()]
-    answer(client.connection, refusal or Answer(process=forked.process))
     return None
 
 

@@ -5,8 +5,10 @@ Where that cannot be, they start the ordinary way, and the log says why.
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -16,6 +18,8 @@ from traitlets.config import SingletonConfigurable
 from analysis.run.kernels.asking import NotForked, ParentGone, fork_kernel
 from analysis.run.kernels.forked_process import ForkedProcess
 from analysis.run.kernels.starting import VARIABLE, StartedParent, can_fork, start_parent
+
+_SECONDS = 2  # after which Jupyter's own waiting goes on
 
 
 class OwnParent(SingletonConfigurable):
@@ -50,8 +54,17 @@ class ForkedProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         self.process = process  # type: ignore[assignment]  # in the manner of Popen
         self.pid = self.pgid = process.pid
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.listens(), _SECONDS)
         self.cwd = kwargs.get("cwd")
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel, and wait until it is gone: whoever asks next need not ask twice."""
+        await super().kill(restart)
+        if isinstance(self.process, ForkedProcess):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.process.ended(), _SECONDS)
 
     async def _forked(
         self, address: str | None, cmd: Sequence[str], options: Mapping[str, Any]

@@ -22,6 +22,7 @@ VARIABLE = "WORKBOOK_KERNELS"
 # Sums in another order differ in their last digits, and threads do not survive a fork.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 _SECONDS_TO_END = 10
+_PREFIX = "wbk-"  # short, because the path of a socket may not be long
 
 
 @dataclass(frozen=True)
@@ -83,16 +84,36 @@ def prepared_parent() -> Iterator[Mapping[str, str]]:
 
 def start_parent(environment: Mapping[str, str]) -> StartedParent:
     """Start a prepared parent that ends when this process does. Raises OSError if that fails."""
-    folder = Path(tempfile.mkdtemp(prefix="wbk-"))
+    _tidy_up()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
-            listener.bind(_address(folder))
-            Path(_address(folder)).chmod(0o600)
-            listener.listen()
+            _listen(listener, folder)
             return StartedParent(_started(listener, folder, environment), folder)
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _listen(listener: socket.socket, folder: Path) -> None:
+    """Listen in a folder; the socket has its name only when it can be used by its owner alone."""
+    made = folder / "made"
+    listener.bind(str(made))
+    made.chmod(0o600)
+    listener.listen()
+    made.rename(_address(folder))
+
+
+def _tidy_up() -> None:
+    """Remove the folders of parents that were killed together with their owners."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as caller:
+            try:
+                caller.connect(_address(folder))
+            except ConnectionRefusedError:
+                shutil.rmtree(folder, ignore_errors=True)
+            except OSError:
+                continue
 
 
 def _started(
