@@ -22,7 +22,7 @@ from fontTools.ttLib import TTFont
 FAMILY = "Source Sans Pro"
 Weight = Literal["Regular", "Bold"]
 _FOLDER = Path(font_source_sans_pro.font_directory)
-_ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£€–—‘’“”…−×·≥≤ ")
+_ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£€–—‘’“”…−×·≥≤ \u00a0")
 _EVERYDAY = frozenset(map(chr, (*range(0x20, 0x250), *range(0x2000, 0x2300))))
 _NEVER_DRAWN = "\u200b"
 
@@ -61,9 +61,9 @@ def web_font(texts: Iterable[str], *, weight: Weight) -> str:
 
 
 def prepare_fonts() -> None:
-    """Read what every page takes from the fonts, before any page is made."""
+    """Make what most pages take from the fonts, before any page is made."""
     for weight in ("Regular", "Bold"):
-        _everyday(weight)
+        web_font([], weight=weight)
     typst_fonts()
 
 

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -81,8 +82,14 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
+    context.set_forkserver_preload([*_LOADED, *_of_the_command()])
     return context
+
+
+def _of_the_command() -> list[str]:
+    """Modules that the command's own script imports: each process would else load them anew."""
+    named = {getattr(each, "__module__", None) for each in vars(sys.modules["__main__"]).values()}
+    return sorted(name for name in named if isinstance(name, str) and name.startswith("analysis."))
 
 
 def load_code() -> None:

@@ -19,7 +19,7 @@ def _without(name: str) -> Iterator[None]:
     if name in sys.modules:
         yield
         return
-    sys.modules[name] = None  # type: ignore[assignment]  Python's own way to say so
+    sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to say so
     try:
         yield
     finally:
