@@ -44,7 +44,7 @@ def assembled(request: Request, *, key: str) -> Built:
     pack, appendices = planned(request.order, project=project)
     destination = request.output / folder_name(request.order, pack)
     refuse_foreign(destination)
-    logs, kept = Logs(request.tell), KeptRuns(project.kept)
+    logs, kept = Logs(request.tell), KeptRuns(project.kept, anew=request.fresh)
     with only_build(destination), this_machine() as machine:
         put_in_order(destination)
         checked = checked_pack(pack, appendices, project=project)
@@ -71,12 +71,8 @@ def assembled(request: Request, *, key: str) -> Built:
 def _runs(
     tasks: Sequence[Task], request: Request, *, kept: KeptRuns, machine: ThisMachine, tell: Tell
 ) -> Runs:
-    """What became of each run: those that were kept are taken, unless all is to be made afresh."""
-    found = (
-        {}
-        if request.fresh
-        else {task.name: kept.find(task.key, data_folder=task.data_folder) for task in tasks}
-    )
+    """What became of each run: those that were kept are taken, the others made."""
+    found = {task.name: kept.find(task.key, data_folder=task.data_folder) for task in tasks}
     taken = {name: run for name, run in found.items() if run is not None}
     for name in taken:
         tell(Event("kept", name))

@@ -38,16 +38,20 @@ class Kept:
 
 
 class KeptRuns:
-    """The runs kept in a folder, one folder a key. A run that is broken counts as not there."""
+    """The runs kept in a folder, one folder a key. A run that is broken counts as not there.
 
-    def __init__(self, folder: Path) -> None:
+    With `anew` none counts as there, and each that is made takes the place of the one that is.
+    """
+
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         self._folder = folder
+        self._anew = anew
         self._began = _clocks()
 
     def find(self, key: str, *, data_folder: str = ".") -> Kept | None:
         """The run of that key, if every file of it, and all the data it opened, is as it was."""
         folder = self._folder / key
-        made = _recorded(folder / _RECORD, key=key)
+        made = None if self._anew else _recorded(folder / _RECORD, key=key)
         if made is None or not _is_whole(folder / "files", made.files):
             return None
         if not is_as_it_was(data_folder, made.opened):

@@ -1,4 +1,4 @@
-"""Where runs are made on this machine: each in a process of its own, two at a time.
+"""Where runs are made on this machine: each in a process of its own, a few at a time.
 
 Other machines are `cluster`; which runs there are is decided elsewhere.
 """
@@ -6,6 +6,7 @@ Other machines are `cluster`; which runs there are is decided elsewhere.
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,6 @@ from analysis.run.processes import OwnProcesses, load_code
 from analysis.run.scratch import scratch_folder
 from analysis.run.task import Made, Missing, Part, Task
 
-AT_A_TIME = 2
 _SECONDS_FOR_THE_FRONT = 1800
 
 
@@ -30,8 +30,8 @@ class ThisMachine:
 
     @property
     def room_for(self) -> int:
-        """How many runs are made at a time."""
-        return AT_A_TIME
+        """How many runs are made at a time: one a core, and one while the others wait."""
+        return cores() + 1
 
     def make(self, task: Task, folder: Path) -> Made:
         """Make a run; see `analysis.run.making.make`."""
@@ -64,6 +64,12 @@ def _make_front(
     from analysis.run.front import make_front  # noqa: PLC0415  as above
 
     return make_front(folder, front, listed, whole=whole)
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not there on Windows and macOS
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @contextmanager

@@ -5,6 +5,8 @@ No other module imports this one; a process that is forked later finds everythin
 
 from __future__ import annotations
 
+import gc
+
 import analysis.run.quick_nbformat  # before all else, as others load it too
 
 # isort: split
@@ -13,3 +15,5 @@ import analysis.run.making  # noqa: F401  loaded for the processes that are fork
 from analysis.publish.pages import prepare
 
 prepare()
+gc.collect()
+gc.freeze()  # a forked process need not look through what it was born with
