@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import nbformat
 
 from analysis.errors import WorkbookError
 from analysis.run.execution import Outcome, run_notebook
+from analysis.run.kernels import prepared_parent
 from analysis.run.order import Order
-from analysis.run.plan import planned
+from analysis.run.plan import PlannedAppendix, planned
 from analysis.run.processes import OwnProcesses
 from analysis.run.project import Project
 
@@ -97,19 +99,23 @@ def run_each(
 ) -> dict[str, Outcome | WorkbookError]:
     """What became of each notebook of the pack, run in a process of its own."""
     _, appendices = planned(Order("cabinet"), project=checkout.project)
-    ended: dict[str, Outcome | WorkbookError] = {}
-    for appendix in appendices:
-        (own := scratch / appendix.name).mkdir(parents=True)
-        run = partial(
-            run_notebook,
-            appendix.notebook,
-            parameters=appendix.parameters,
-            folder=str(checkout.project.notebooks),
-            scratch=str(own),
-            seconds_per_cell=seconds_per_cell,
-        )
-        try:
-            ended[appendix.name] = OwnProcesses().call(run, seconds=seconds)
-        except WorkbookError as error:
-            ended[appendix.name] = error
-    return ended
+    with prepared_parent() as environment, ThreadPoolExecutor(3) as threads:
+        processes = OwnProcesses(environment)
+
+        def ended(appendix: PlannedAppendix) -> Outcome | WorkbookError:
+            (own := scratch / appendix.name).mkdir(parents=True)
+            run = partial(
+                run_notebook,
+                appendix.notebook,
+                parameters=appendix.parameters,
+                folder=str(checkout.project.notebooks),
+                scratch=str(own),
+                seconds_per_cell=seconds_per_cell,
+            )
+            try:
+                return processes.call(run, seconds=seconds)
+            except WorkbookError as error:
+                return error
+
+        outcomes = threads.map(ended, appendices)
+        return {appendix.name: each for appendix, each in zip(appendices, outcomes, strict=True)}
