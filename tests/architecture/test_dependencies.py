@@ -79,7 +79,8 @@ def test_make_installs_with_the_lock():
 
 def test_every_library_the_package_imports_is_asked_for_by_name():
     """A library that only comes along with another can leave with it."""
-    asked_for = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
+    lines = [*PROJECT["dependencies"], *EXTRAS["cluster"]]
+    asked_for = {canonicalize_name(Requirement(line).name) for line in lines}
     homes = packages_distributions()
     imported = {
         name

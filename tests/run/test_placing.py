@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from analysis.errors import WorkbookError
-from analysis.run.placing import MARK, placed_when_whole
+from analysis.run.placing import (
+    MARK,
+    has_remains,
+    placed_when_whole,
+    put_in_order,
+    remove_pack,
+)
 
 
 def fill(folder: Path, text: str) -> None:
@@ -113,3 +120,47 @@ def test_a_place_that_cannot_be_written_is_told_plainly(tmp_path):
 
     with pytest.raises(WorkbookError, match=r"reports cannot be written to"):
         build()
+
+
+def test_what_a_killed_build_left_is_undone(tmp_path):
+    fill(tmp_path / ".pack.previous-12345678" / "pack", "old")
+    fill(tmp_path / ".pack.building-12345678", "half")
+    fill(tmp_path / ".pack.removed-12345678", "other")
+    fill(tmp_path / ".other.building-12345678", "half")
+    put_in_order(tmp_path / "pack")
+    assert {name: text for name, text in files_in(tmp_path).items() if name[0] != "."} == OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".other.building-12345678", "pack"]
+
+
+def test_the_last_pack_does_not_take_the_place_of_a_newer_one(tmp_path):
+    fill(tmp_path / ".pack.previous-12345678" / "pack", "old")
+    fill(tmp_path / "pack", "new")
+    put_in_order(tmp_path / "pack")
+    assert files_in(tmp_path) == NEW
+
+
+def test_only_a_pack_is_removed(tmp_path):
+    fill(tmp_path / "pack", "old")
+    (tmp_path / "letters").mkdir()
+    for name in ("pack", "letters", "not there"):
+        remove_pack(tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["letters"]
+
+
+def test_a_pack_half_removed_is_under_another_name(tmp_path, monkeypatch):
+    """Killed at that moment, it is no pack whose files are missing."""
+    fill(tmp_path / "pack-incomplete", "old")
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    remove_pack(tmp_path / "pack-incomplete")
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".pack-incomplete.removed-")
+    assert has_remains(tmp_path / "pack-incomplete")
+
+
+@pytest.mark.parametrize("name", [".pack.lock", ".pack.building-1", "pack-incomplete"])
+def test_what_stands_beside_a_pack_is_seen(tmp_path, name):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack-2").mkdir()
+    assert not has_remains(tmp_path / "pack")
+    (tmp_path / name).mkdir()
+    assert has_remains(tmp_path / "pack")

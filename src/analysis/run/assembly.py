@@ -87,7 +87,7 @@ def _place(request: Request, machine: ThisMachine) -> AbstractContextManager[Pla
         return nullcontext(machine)
     from analysis.run.cluster import cluster_at  # noqa: PLC0415  an optional extra
 
-    return cluster_at(request.cluster, project=request.project)
+    return cluster_at(request.cluster)
 
 
 def _edited(destination: Path, *, project: Project) -> tuple[str, ...]:

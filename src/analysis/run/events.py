@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-Kind = Literal["checked", "kept", "started", "made", "again", "failed", "wrote"]
+Kind = Literal["resuming", "checked", "kept", "started", "made", "again", "failed", "wrote"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Event:
     def __str__(self) -> str:
         seconds = "" if self.seconds is None else f", {self.seconds:.1f} s"
         match self.kind:
+            case "resuming":
+                return self.detail
             case "checked":
                 return "checked the inputs"
             case "kept":

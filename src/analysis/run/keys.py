@@ -76,11 +76,12 @@ def pack_key(order: Order, *, project: Project) -> str:
 def code_print(project: Project) -> str:
     """Hash of what computes: this package, the lock file, Python and the packages installed."""
     lock = project.root / _LOCK_FILE
-    return hash_of([_of_package(), sha256(lock) if lock.is_file() else "", *_of_environment()])
+    return hash_of([package_print(), sha256(lock) if lock.is_file() else "", *_of_environment()])
 
 
 @cache
-def _of_package() -> str:
+def package_print() -> str:
+    """Hash of this package's own source."""
     folder = Path(analysis.__file__).parent
     return hash_of(_prints(_files(folder), below=folder))
 

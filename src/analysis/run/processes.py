@@ -17,12 +17,15 @@ from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import get_temp_dir
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import psutil  # type: ignore[import-untyped]
 
 from analysis.errors import NotebookError, TransientError, WorkbookError
 from analysis.run.refusals import why
+from analysis.run.scratch import mark_own
 
 T = TypeVar("T")
 _LOADED = ["analysis.run.preloaded"]
@@ -99,6 +102,7 @@ def load_code() -> None:
         from multiprocessing import forkserver  # noqa: PLC0415  not there on Windows
 
         forkserver.ensure_running()
+        mark_own(Path(get_temp_dir()))
 
 
 def _answer(reader: Any, process: BaseProcess, *, seconds: float) -> Any:

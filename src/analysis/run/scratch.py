@@ -5,6 +5,7 @@ Their names are short, because the names of sockets begin with them and may not 
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 _PREFIX = "wb-"
+_PYTHONS = "pymp-*"
 
 
 @contextmanager
@@ -29,9 +31,21 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(name)
 
 
+def mark_own(folder: Path) -> None:
+    """Note in a folder that Python keeps for its processes that it goes when this one has ended."""
+    (folder / f"{_PREFIX}{os.getpid()}-").touch()
+
+
 def remove_orphans() -> None:
     """Remove the folders of processes that have ended without removing them."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
-        number = path.name.removeprefix(_PREFIX).split("-")[0]
-        if number.isdigit() and not psutil.pid_exists(int(number)):
-            shutil.rmtree(path, ignore_errors=True)
+    system = Path(tempfile.gettempdir())
+    for mark in system.glob(f"{_PYTHONS}/{_PREFIX}*-"):
+        _remove_orphan(mark.parent, mark.name)
+    for path in system.glob(f"{_PREFIX}*-*"):
+        _remove_orphan(path, path.name)
+
+
+def _remove_orphan(folder: Path, name: str) -> None:
+    number = name.removeprefix(_PREFIX).split("-")[0]
+    if number.isdigit() and not psutil.pid_exists(int(number)):
+        shutil.rmtree(folder, ignore_errors=True)
