@@ -44,7 +44,7 @@ def test_a_file_is_read_with_its_lines_and_says_that_its_origin_is_not_recorded(
     assert extract.rows["amount_gbp"].to_list() == [12.5, -3.0]
     assert extract.lines.to_list() == [2, 3]
     assert extract.source == (
-        "leeds (payments/leeds.csv). Where it comes from is not recorded beside it."
+        "leeds (payments/leeds.csv, 2 rows). Where it comes from is not recorded beside it."
     )
 
 

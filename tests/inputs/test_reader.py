@@ -63,7 +63,7 @@ def test_line_ends_of_other_systems_are_read(sample, end):
 def test_the_source_says_what_was_read_and_what_kind_of_lines(sample):
     extract = sample.read()
     assert extract.source == (
-        "Savings monitor, 31 May 2015 (data/savings/2015-05.csv). "
+        "Savings monitor, 31 May 2015 (data/savings/2015-05.csv, 4 rows). "
         "Individual lines are illustrative."
     )
     assert extract.provenance == (
@@ -75,7 +75,7 @@ def test_the_source_says_what_was_read_and_what_kind_of_lines(sample):
 def test_a_report_whose_totals_are_illustrative_says_so(sample):
     sample.write(f'totals = "illustrative"\n{ORIGIN}', "savings/origin.toml")
     assert sample.read().source.endswith(
-        "(data/savings/2015-05.csv). Lines and totals are illustrative."
+        "(data/savings/2015-05.csv, 4 rows). Lines and totals are illustrative."
     )
 
 
@@ -85,12 +85,12 @@ def test_a_quarter_and_a_history_have_their_own_source(sample):
     late = Contract("savings", SCHEMES.fields, key=("scheme_ref",))
     quarter = read_extract(sample.folder, late, Quarter(2014, 4))
     assert quarter.source == (
-        "Savings monitor, Quarter 4 2014/15 (data/savings/2014-15-q4.csv). "
+        "Savings monitor, Quarter 4 2014/15 (data/savings/2014-15-q4.csv, 4 rows). "
         "Individual lines are illustrative."
     )
     history = read_history(sample.folder, late)
     assert history.source == (
-        "Savings monitor (data/savings/history.csv). Lines and totals are illustrative."
+        "Savings monitor (data/savings/history.csv, 4 rows). Lines and totals are illustrative."
     )
     assert history.provenance.startswith("Savings monitor (data/savings/history.csv, 4 rows).")
 
@@ -104,7 +104,7 @@ def test_the_source_of_a_file_says_how_its_lines_came_about(sample):
         own = f'[[files]]\nname = "errors"\norigin = "{kind}"\n'
         sample.write(ORIGIN + own, "savings/origin.toml")
         extract = read_history(sample.folder, SCHEMES, "errors")
-        assert extract.source == f"Savings monitor (data/savings/errors.csv). {words}"
+        assert extract.source == f"Savings monitor (data/savings/errors.csv, 4 rows). {words}"
 
 
 def test_the_fingerprint_is_of_the_file(sample):
@@ -116,8 +116,15 @@ def test_one_directorate_keeps_file_lines_and_notes(sample):
     part = whole.only("directorate", "Children")
     assert part.rows["scheme_ref"].to_list() == ["CHI-01", "CHI-02"]
     assert part.lines[part.rows.index].to_list() == [4, 6]
-    assert (part.source, part.notes) == (whole.source, whole.notes)
+    assert part.source == whole.source.replace("4 rows", "2 of 4 rows")
+    assert part.provenance == whole.provenance.replace("4 rows", "2 of 4 rows")
+    assert part.notes == whole.notes
     assert whole.only("directorate", "all") is whole
+
+
+def test_a_file_of_one_row_says_row(sample):
+    sample.write("\n".join(GOOD.splitlines()[:2]) + "\n")
+    assert "(data/savings/2015-05.csv, 1 row)." in sample.read().source
 
 
 def test_a_directorate_without_rows_is_a_fault_that_names_the_others(sample):

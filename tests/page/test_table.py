@@ -110,6 +110,30 @@ def test_key_figures_are_a_table_of_now_before_and_change():
     ]
 
 
+def test_a_key_figure_names_its_table_in_words_until_tables_have_numbers():
+    figures = pd.DataFrame(
+        {"now": [17.3e6, 3.0], "before": [16.1e6, 2.0], "change": [1.2e6, 1.0]},
+        index=["secure_gbp", "red"],
+    )
+    shown = KeyFigures.compared(
+        figures,
+        labels={"secure_gbp": "Secure", "red": "Red"},
+        now="31 May 2015",
+        before="30 April 2015",
+        source="S",
+        tables={"secure_gbp": "savings_by_status"},
+    )
+    structure = shown.as_json()
+    assert structure["columns"][-1]["label"] == "In detail"
+    named = {"text": "Savings by status", "table": "savings_by_status"}
+    assert [row[-1] for row in structure["rows"]] == [named, "[z]"]
+    assert structure["csv"].splitlines()[1].endswith(",up £1.2m,savings_by_status")
+    html = shown._repr_mimebundle_()["text/html"]
+    assert "<span>Savings by status</span>" in html
+    assert "<a " not in html
+    assert "<svg" not in html
+
+
 def test_a_total_that_rounding_parts_from_its_rows_says_so():
     def notes_of(*amounts: float) -> list[str]:
         frame = pd.DataFrame({"block": ["A", "B", "Total"], "spent_gbp": amounts})

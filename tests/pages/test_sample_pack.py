@@ -151,3 +151,49 @@ def test_no_page_names_this_machine(pack):
         if place in content
     ]
     assert found == []
+
+
+#: Exempt risks are counted and nothing more: no table may list them.
+WITHOUT_A_TABLE = ["Exempt risks, not counted in any line above"]
+
+
+@pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic != "summary"])
+def test_every_key_figure_leads_to_a_table_that_is_there(pack, topic):
+    page = BeautifulSoup(pack.html(topic), "html.parser")
+    [figures] = page.select(".key-figures tbody")
+    links = {row.th.get_text(): row.select("a") for row in figures.select("tr")}
+    assert [label for label, there in links.items() if not there] in ([], WITHOUT_A_TABLE)
+    for [link] in filter(None, links.values()):
+        [table] = page.select(f"table{link['href']}")
+        assert table.caption.get_text().startswith(f"{link.get_text()}:")
+        assert table.find_parent(class_="key-figures") is None
+
+
+@pytest.mark.parametrize(
+    "topic", sorted({*TOPICS} - {"summary", "scorecard_results", "capital_spend_rate"})
+)
+def test_key_figures_stand_on_the_first_sheet_unless_the_headline_is_long(pack, topic):
+    first = PdfReader(io.BytesIO(pack.pdf(topic))).pages[0].extract_text()
+    assert re.search(r"^Table \w1: Key figures", first, re.MULTILINE)
+
+
+#: A rule that the page itself sets has no file.
+WITHOUT_A_FILE = ["Source: Rule of this report."]
+#: A source line's file (of a history, the first of its files), rows used of it, and its rows.
+NAMED_FILE = re.compile(r"\((data/\S+\.csv)( to \S+\.csv)?, (?:([\d,]+) of )?([\d,]+) rows?\)")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_source_line_names_files_of_the_manifest_with_their_rows(pack, topic):
+    manifest = json.loads((pack.folder / "manifest.json").read_text(encoding="utf-8"))
+    rows_of = {each["file"]: each["rows"] for each in manifest["inputs"]}
+    lines = BeautifulSoup(pack.html(topic), "html.parser").select("p.source")
+    assert lines
+    for line in lines:
+        named = NAMED_FILE.findall(line.get_text())
+        assert named or line.get_text() in WITHOUT_A_FILE
+        assert {file for file, *_ in named} <= set(rows_of)
+        alone = [(file, rows) for file, others, _, rows in named if not others]
+        assert [int(rows.replace(",", "")) for _, rows in alone] == [
+            rows_of[file] for file, _ in alone
+        ]

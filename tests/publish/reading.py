@@ -103,7 +103,7 @@ def _children(element) -> list[DictionaryObject]:
 
 def _shown_at(destination, pages) -> str:
     """The address that HTML gives to the table or figure shown at a place of a PDF."""
-    page, top = pages[destination.raw_get(0).idnum], destination[3]
+    page, top = pages[destination[0].idnum], destination[3]
     below = [(-height, text) for height, text in _captions(page) if height <= top]
     return "#" + re.sub(r"[ .]", "-", min(below)[1].split(":")[0].lower())
 

@@ -107,3 +107,16 @@ def test_markdown_made_by_a_cell_stands_on_the_page():
 def test_code_never_reaches_the_page(html):
     assert "shown</" not in html
     assert ">shown" not in html
+
+
+def test_tables_and_figures_have_anchors_that_no_heading_has():
+    notebook = notebook_of("## Table A1", bars(), savings_table())
+    page = read_page(notebook, CONTEXT)
+    heading, chart, table = page.blocks
+    assert (heading["anchor"], chart["anchor"]) == ("table-a1", "figure-a1")
+    assert (chart["table"]["anchor"], table["anchor"]) == ("table-a1-2", "table-a2")
+
+
+def test_the_anchor_of_a_part_of_an_appendix_has_no_dot():
+    page = read_page(notebook_of(bars()), dataclasses.replace(CONTEXT, letter="A5"))
+    assert page.tables[0]["anchor"] == "table-a5-1"

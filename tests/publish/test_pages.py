@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from pypdf import PdfReader, PdfWriter
 
 from analysis.errors import PublishError
@@ -163,6 +164,37 @@ def test_the_pack_has_cover_contents_and_bookmarks_and_restarts_its_numbers():
     assert "Appendix B: Budget pressure" in contents
     captions = [text for kind, text in pieces_of_pdf(pdf) if kind == "Caption"]
     assert [text.split(":")[0] for text in captions] == ["TableA1", "TableB1"]
+
+
+def test_in_a_pack_each_key_figure_leads_to_the_table_of_its_own_appendix():
+    second = dataclasses.replace(CONTEXT, letter="B", title="Budget pressure")
+    notebook = notebook_of(
+        "# T", sample.figures("by_directorate", "delivered"), savings_table(), sample.bars()
+    )
+    pdf = pdf_pack([(notebook, CONTEXT), (notebook, second)], PACK)
+    validate_pdf(pdf, "pack.pdf")
+    links = [to for kind, to in pieces_of_pdf(pdf) if kind == "Link"]
+    assert links == ["#table-a2", "#table-a3", "#table-b2", "#table-b3"]
+
+
+def test_a_link_of_a_pdf_is_described_by_the_table_and_its_page(pdf):
+    said = [
+        note.get_object()["/Contents"]
+        for page in PdfReader(io.BytesIO(pdf)).pages
+        for note in page.get("/Annots", [])
+    ]
+    assert {"Table A2, page 2", "Table A10, page 12"} & set(said)
+    assert not [words for words in said if words.startswith(",")]
+
+
+def test_a_link_of_html_leads_to_the_table_it_names(html):
+    page = BeautifulSoup(html, "html.parser")
+    links = page.select(".key-figures td a")
+    assert [link.get_text() for link in links] == ["Table A2", "Table A10"]
+    for link in links:
+        [table] = page.select(link["href"])
+        assert table.name == "table"
+        assert table.caption.get_text().startswith(f"{link.get_text()}:")
 
 
 def test_the_data_of_each_table_is_attached(notebook, pdf):

@@ -86,3 +86,15 @@ def test_only_overlong_words_are_made_breakable():
     assert breakable("short unbrokenunbroken", within_pt=60) == "short " + "\u200b".join(
         "unbrokenunbroken"
     )
+
+
+def test_a_link_is_never_broken_and_needs_no_room_for_a_shape():
+    long = ["words that ask for all the room of the page there is " * 4]
+    link, mark = (
+        layout_of(
+            table(("What", "left", long), ("In detail", "left", [{"text": "Table A12", **kind}]))
+        )
+        for kind in ({"address": "#table-a12"}, {"shape": "ring", "colour": "#000000"})
+    )
+    assert link.widths_pt[1] >= width_pt("Table A12", weight="Regular") + PADDING_PT
+    assert mark.widths_pt[1] > link.widths_pt[1]

@@ -53,9 +53,8 @@ class Extract:
 
     @property
     def source(self) -> str:
-        """The source note under a table or chart: title, date, file, and what kind of lines."""
-        dated = f", {self._position}" if self.period else ""
-        return f"{self.origin.title}{dated} ({self.file}). {self._kind_of_lines}"
+        """The source note under a table or chart: title, date, file, rows and kind of lines."""
+        return f"{self._named}. {self._kind_of_lines}"
 
     @property
     def _kind_of_lines(self) -> str:
@@ -68,9 +67,7 @@ class Extract:
     @property
     def provenance(self) -> str:
         """The entry in a page's list of sources: title, date, file, rows and its statement."""
-        dated = f", {self._position}" if self.period else ""
-        rows = "1 row" if self.row_count == 1 else f"{self.row_count} rows"
-        return f"{self.origin.title}{dated} ({self.file}, {rows}). {self.origin.statement}"
+        return f"{self._named}. {self.origin.statement}"
 
     @property
     def blanks(self) -> list[str]:
@@ -104,5 +101,10 @@ class Extract:
         return self.with_rows(rows)
 
     @property
-    def _position(self) -> str:
-        return self.period.label if self.period else ""
+    def _named(self) -> str:
+        """Title, date, and the file with its rows: `12 of 58 rows` where others are left out."""
+        dated = f", {self.period.label}" if self.period else ""
+        left_out = len(self.rows) < self.row_count
+        kept = f"{len(self.rows):,} of " if left_out else ""
+        rows = "row" if self.row_count == 1 else "rows"
+        return f"{self.origin.title}{dated} ({self.file}, {kept}{self.row_count:,} {rows})"

@@ -1,4 +1,4 @@
-"""What stands in a table's cell: words, alone, with a rating's shape and colour, or with a page.
+"""What stands in a table's cell: words, alone or with a rating's shape, a page or a table.
 
 How a value becomes a cell is the column's business, how a cell is drawn the exporter's.
 """
@@ -6,6 +6,7 @@ How a value becomes a cell is the column's business, how a cell is drawn the exp
 from __future__ import annotations
 
 Cell = str | dict[str, str]
+TABLE = "table"  # a cell that leads to a table of its page has that table's name under this key
 
 
 def cell_text(cell: Cell) -> str:

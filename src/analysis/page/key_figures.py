@@ -6,7 +6,7 @@ Figures arrive as words already; nothing is worked out here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -20,17 +20,23 @@ ROUNDING = "Figures are rounded, so a change may differ in the last digit from t
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One figure in words; `before` and `change` are "[x]" where there was no last report."""
+    """One figure in words; `before` and `change` are "[x]" where there was no last report.
+
+    `table` names the table of the same page in which the figure stands in detail.
+    """
 
     label: str
     now: str
     before: str = "[x]"
     change: str = "[x]"
+    table: str | None = None
 
 
 @dataclass(frozen=True)
 class KeyFigures(Block):
     """Key figures under a caption, `before` and `now` headed by the dates they describe.
+
+    Where any figure names its table, a last column leads to it.
 
     >>> figures = KeyFigures((KeyFigure("Delivered", "£17.3m", "£16.1m", "up £1.2m"),),
     ...     now="31 May 2015", before="30 April 2015", source="Savings monitor.")
@@ -50,12 +56,20 @@ class KeyFigures(Block):
 
     @classmethod
     def compared(
-        cls, figures: pd.DataFrame, *, labels: Mapping[str, str], now: str, before: str, source: str
+        cls,
+        figures: pd.DataFrame,
+        *,
+        labels: Mapping[str, str],
+        now: str,
+        before: str,
+        source: str,
+        tables: Mapping[str, str] | None = None,
     ) -> KeyFigures:
         """Key figures of a frame with columns now, before and change, a figure a row.
 
         `labels` maps the rows wanted, in order, to their words; a row's unit is the ending of its
-        name: `_gbp` pounds, `_share` a share of 0 to 1, anything else a count.
+        name: `_gbp` pounds, `_share` a share of 0 to 1, anything else a count. `tables` maps rows
+        to the names of the tables in which they stand in detail.
 
         >>> figures = pd.DataFrame({"now": [17.3e6], "before": [16.1e6], "change": [1.2e6]},
         ...     index=["secure_gbp"])
@@ -64,7 +78,11 @@ class KeyFigures(Block):
         'up £1.2m'
         """
         rows = figures.loc[list(labels)].assign(label=list(labels.values())).itertuples()
-        return cls(tuple(map(_key_figure, rows)), now=now, before=before, source=source)
+        shown = (
+            replace(_key_figure(row), table=(tables or {}).get(name))
+            for name, row in zip(labels, rows, strict=True)
+        )
+        return cls(tuple(shown), now=now, before=before, source=source)
 
     def as_json(self) -> dict[str, Any]:
         """The structure of a table, under its own kind."""
@@ -75,15 +93,17 @@ class KeyFigures(Block):
         return self._table().as_text()
 
     def _table(self) -> Table:
-        columns = (
+        columns = [
             Column.words("label", "Measure"),
             Column.words("now", self.now),
             Column.words("before", self.before),
             Column.words("change", "Change"),
-        )
+        ]
+        if any(figure.table for figure in self.figures):
+            columns.append(Column.table("table", "In detail"))
         return Table(
-            pd.DataFrame(self.figures, columns=["label", "now", "before", "change"]),
-            columns,
+            pd.DataFrame(self.figures, columns=[column.name for column in columns]),
+            tuple(columns),
             caption=self.caption,
             name="key_figures",
             source=self.source,

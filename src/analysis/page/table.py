@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.page import wording
 from analysis.page.block import Block
-from analysis.page.cell import Cell, cell_text
+from analysis.page.cell import TABLE, Cell, cell_text
 from analysis.page.palette import MARKS
 from analysis.page.plain_text import printable, spreadsheet_safe
 
@@ -41,7 +41,7 @@ class Column:
     """One column: the frame's column, its header with the unit, and how a value is shown.
 
     Make one with `Column.words`, `.millions`, `.pounds`, `.percent`, `.number`, `.day`, `.mark`,
-    `.numbers_in_words`, `.page`.
+    `.numbers_in_words`, `.page`, `.table`.
     """
 
     name: str
@@ -107,6 +107,11 @@ class Column:
         """Titles of pages, each of which in HTML leads to the address it has, if it has one."""
         show = partial(_page_cell, addresses=addresses)
         return cls(name, label, show, numeric=False, missing=missing)
+
+    @classmethod
+    def table(cls, name: str, label: str, *, missing: str = "[z]") -> Column:
+        """Names of tables of the same page, each of which leads there once tables have numbers."""
+        return cls(name, label, _table_cell, numeric=False, missing=missing)
 
     def cell(self, value: Any) -> Cell:
         """The value as the table shows it; a missing one shows the column's symbol."""
@@ -247,6 +252,10 @@ def _page_cell(title: str, *, addresses: Mapping[str, str]) -> Cell:
     if title not in addresses:
         return title
     return {"text": printable(title), "address": addresses[title]}
+
+
+def _table_cell(name: str) -> Cell:
+    return {"text": printable(name.replace("_", " ").capitalize()), TABLE: name}
 
 
 def _symbols_used(rows: Sequence[Sequence[Cell]]) -> list[str]:

@@ -22,6 +22,7 @@ from analysis.publish.table_layout import PADDING_PT, PORTRAIT_PT, breakable, la
 CLOSING_SECTIONS = ("What this measures", "Limits", "Data quality", "Sources")
 _TALLEST_DRAWING_PT = 610.0  # what a page leaves under a chart's title
 _KEPT_WHOLE_ROWS = 10
+_NO_BREAK = "\u00a0"
 _DAY = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
 _DRAWN_HEIGHT = re.compile(r'<svg\b[^>]*?\bheight="([0-9.]+)pt"')
 
@@ -135,9 +136,10 @@ def _turned(section: Sequence[Node]) -> list[Node]:
 
 def _placed(given: Node) -> Node:
     """A table with the widths of its columns, its overlong words made breakable."""
+    before_year = " " if given["kind"] == "key_figures" else _NO_BREAK
     table = {
         **given,
-        "columns": [_with_whole_days(column) for column in given["columns"]],
+        "columns": [_with_whole_days(each, before_year=before_year) for each in given["columns"]],
         "rows": [[_on_paper(cell) for cell in row] for row in given["rows"]],
     }
     layout = layout_of(table)
@@ -158,9 +160,14 @@ def _placed(given: Node) -> Node:
     }
 
 
-def _with_whole_days(column: Node) -> Node:
-    """A column whose header is never broken within a date."""
-    return {**column, "label": _DAY.sub("\\1\u00a0\\2\u00a0\\3", column["label"])}
+def _with_whole_days(column: Node, *, before_year: str) -> Node:
+    """A column whose header is never broken between day and month, nor, but at a space, the year.
+
+    Key figures have that space: broken there, their labels keep to one line each and the table to
+    the first sheet.
+    """
+    label = _DAY.sub(rf"\1{_NO_BREAK}\2{before_year}\3", column["label"])
+    return {**column, "label": label}
 
 
 def _on_paper(cell: Any) -> Any:

@@ -122,7 +122,7 @@ def test_notes_and_sources_name_the_file_where_there_are_several(folder):
     write(folder, "a.csv", "service,month,amount_gbp", "Roads,2015-04,£5")
     one = source.load(str(folder))
     assert source.notes(one)[0].startswith("amount_gbp: 1 value with a pound sign")
-    assert source.source_note(one).startswith("a (amounts/a.csv).")
+    assert source.source_note(one).startswith("a (amounts/a.csv, 1 row).")
     write(folder, "b.csv", "service,month,amount_gbp", "Roads,2015-04,5")
     two = source.load(str(folder))
     assert source.notes(two)[0].startswith("amounts/a.csv: amount_gbp: 1 value")

@@ -154,6 +154,15 @@ def test_exempt_risks_are_only_counted(now, before, words):
     assert "CR-0" not in said
 
 
+@pytest.mark.parametrize(("overdue", "table"), [(0, None), (2, "overdue_actions")])
+def test_overdue_actions_have_a_table_to_lead_to_only_where_there_are_any(overdue, table):
+    compared_figures = figures(now_with(CR_02=(4, 4)), risks_of(*BEFORE))
+    compared_figures.loc["overdue", "now"] = overdue
+    shown = exhibits.tabulate_key_figures(compared_figures, now=NOW, last=LAST, source="S.")
+    tables = {row.label: row.table for row in shown.figures}
+    assert tables["Actions overdue"] == table
+
+
 def test_key_figures_have_every_total_and_explain_the_score():
     table = exhibits.tabulate_key_figures(
         figures(now_with(CR_02=(4, 4)), risks_of(*BEFORE)), now=NOW, last=LAST, source="S."

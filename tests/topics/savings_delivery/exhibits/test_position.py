@@ -85,4 +85,6 @@ def test_key_figures_include_the_weighted_forecast():
     figures = compared(PROGRAMME, before=PROGRAMME)
     likely = compared(WEIGHTED, before=pd.Series({"weighted_gbp": 7e6, "stress_gbp": 7e6}))
     shown = exhibits.tabulate_key_figures(figures, likely=likely, now=NOW, last=LAST, source="S.")
-    assert shown.as_text().endswith("Weighted forecast for the year | £8.0m | £7.0m | up £1.0m")
+    assert shown.as_text().endswith(
+        "Weighted forecast for the year | £8.0m | £7.0m | up £1.0m | Savings likely"
+    )

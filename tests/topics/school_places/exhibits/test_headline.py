@@ -112,8 +112,8 @@ def test_key_figures_are_of_the_option_and_a_missing_one_is_marked():
     )
     lines = shown.as_text().splitlines()
     assert lines[0] == "Key figures of option 1: new school"
-    assert lines[2].endswith("| £0.11m | £56,000 | up £56,000")
-    assert lines[-1].endswith("| [x] | [x] | [x]")
+    assert lines[2].endswith("| £0.11m | £56,000 | up £56,000 | Building cost")
+    assert lines[-1].endswith("| [x] | [x] | [x] | Building cost")
 
 
 def test_costs_that_are_nearly_the_same_do_not_look_equal():
@@ -126,7 +126,8 @@ def test_costs_that_are_nearly_the_same_do_not_look_equal():
         last=LAST,
         source="S.",
     )
-    assert shown.as_text().splitlines()[3].endswith("| £2.85m | £2.79m | up £63,000")
+    line = shown.as_text().splitlines()[3]
+    assert line.endswith("| £2.85m | £2.79m | up £63,000 | Whole costs")
 
 
 REASONS = pd.DataFrame({"option_ref": ["1"], "reason": ["Deeper foundations"]})

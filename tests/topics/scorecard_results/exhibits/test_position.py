@@ -98,6 +98,19 @@ def test_the_chart_of_one_focus_area_does_not_call_it_the_most():
     assert drawn.finding == "Of two indicators, one is red."
 
 
+def test_directions_are_counted_by_focus_area_with_a_total():
+    rows = [("Roads", "improving"), ("Care", "deteriorating"), ("Roads", "no comparison")]
+    counted = measures.directions_by(
+        pd.DataFrame(rows, columns=["focus_area", "direction"]), by="focus_area"
+    )
+    lines = exhibits.tabulate_directions(counted, now=NOW, source="S.").as_text().splitlines()
+    assert lines[2:] == [
+        "Roads | 1 | 0 | 0 | 1 | 2",
+        "Care | 0 | 0 | 1 | 0 | 1",
+        "Total | 1 | 0 | 1 | 1 | 3",
+    ]
+
+
 def test_transitions_show_ratings_with_their_shapes_and_new_ones_in_words():
     moved = measures.transitions(described(), before=NONE)
     cells = [

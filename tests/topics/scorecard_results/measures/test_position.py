@@ -109,6 +109,10 @@ def test_green_amber_red_and_no_status_are_always_the_total(results):
     by_area = measures.ratings_by(results, by="focus_area")
     assert by_area["indicators"].iloc[:-1].sum() == len(results)
     assert by_area["red"].iloc[-1] == totals["red"]
+    by_direction = measures.directions_by(results, by="focus_area")
+    assert by_direction["focus_area"].to_list() == by_area["focus_area"].to_list()
+    assert by_direction["indicators"].to_list() == by_area["indicators"].to_list()
+    assert by_direction[directions].iloc[-1].to_list() == totals[directions].to_list()
 
 
 @settings(max_examples=40)

@@ -309,6 +309,19 @@ def test_a_new_stage_of_the_opinion_is_told_first(opinion, before, words):
     assert news(opinion=opinion, before=before) == words
 
 
+@pytest.mark.parametrize(("findings", "table"), [(0, None), (1, "audit_findings")])
+def test_figures_of_findings_lead_to_their_table_only_where_there_is_one(findings, table):
+    shown = exhibits.tabulate_key_figures(
+        compared(pd.Series(dict.fromkeys(exhibits.headline.KEY_FIGURES, 0.0)), before=TOTALS),
+        found=pd.DataFrame({"title": ["A finding"] * findings}),
+        now=Period(2015, 6),
+        last=Period(2015, 5),
+        source="S.",
+    )
+    tables = [figure.table for figure in shown.figures]
+    assert tables == ["closing_timetable"] * 6 + [table] * 3
+
+
 def test_scope_names_the_year_of_the_accounts():
     said = exhibits.say_scope(NOW, last=LAST, financial_year="2014/15").as_text()
     assert said.startswith("Accounts of 2014/15. Position at 30 June 2015, compared with")

@@ -41,6 +41,11 @@ KEY_FIGURES = {
     "on_time_share": "Done by the day first agreed, of those whose day has passed",
     "lacking_evidence": "Complete without evidence",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "actions_by_lead_agency"),
+    "on_time_share": "on_time_by_priority",
+    "lacking_evidence": "on_time_by_priority",
+}
 
 
 def say_scope(now: Period, *, last: Period, lead_agency: str, months_ahead: int) -> Statement:
@@ -107,7 +112,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Actions by state, those on time and missing evidence, now and at the last report."""
     compared = KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )
     shown = (_with_counts(each, figures=figures) for each in compared.figures)
     return replace(compared, figures=tuple(shown), notes=())

@@ -31,6 +31,10 @@ KEY_FIGURES = {
     "cash_limit_gbp": "Cash limit for the year",
     "forecast_gbp": "Forecast spending for the year",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "pressure_by_directorate"),
+    "forecast_gbp": "budget_bridge",
+}
 CAUSES = {
     "demand": "More demand, or dearer kinds of care",
     "price": "Higher prices",
@@ -112,7 +116,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Net, gross, underspends, action and cash limit, now and at the last report."""
     return KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )
 
 

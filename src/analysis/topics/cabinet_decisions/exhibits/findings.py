@@ -41,6 +41,13 @@ KEY_FIGURES = {
     "step_late": "Of which not overdue, but a step of them is",
     "due_soon": "Of which due soon",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "register_of_decisions"),
+    "entries": "tasks_by_heading",
+    "tasks": "tasks_by_heading",
+    "outstanding": "tasks_by_heading",
+    "overdue": "tasks_by_heading",
+}
 
 
 def say_scope(now: Period, *, last: Period, directorate: str, soon_days: int) -> Statement:
@@ -127,7 +134,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Paragraphs, entries and tasks, now and at the last report."""
     compared = KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )
     return replace(compared, notes=(NOT_PUBLISHED,))
 

@@ -38,6 +38,12 @@ KEY_FIGURES = {
     "forecast_gbp": "Managers' forecast for the year",
     "unforecast_gbp": "Budget not forecast to be spent",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "capital_by_block"),
+    "year_gone_share": "capital_monthly_rates",
+    "remaining_gbp": "capital_monthly_rates",
+    "needed_monthly_gbp": "capital_monthly_rates",
+}
 RATES = {
     "achieved": "Achieved so far",
     "needed for the forecast": "Needed for the managers' forecast",
@@ -146,7 +152,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Budget, spending, rate and forecast, now and at the last report."""
     return KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )
 
 

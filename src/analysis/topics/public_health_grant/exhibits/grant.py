@@ -60,6 +60,7 @@ def tabulate_areas(
             Column.millions("mandated_gbp", "Mandated"),
             Column.millions("committed_gbp", "With notice"),
             Column.millions("spent_gbp", "Spent"),
+            Column.millions("forecast_gbp", "Forecast"),
             Column.millions("saving_first_gbp", f"Saving {first}"),
             Column.millions("saving_second_gbp", f"Saving {second}"),
         ),

@@ -20,6 +20,11 @@ KEY_FIGURES = {
     "opening_gbp": "Public Health reserves at the start of the year",
     "headroom_gbp": "Reserves above their minimum, lowest year end",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "grant_by_area"),
+    "opening_gbp": "reserve_path",
+    "headroom_gbp": "reserve_path",
+}
 
 
 def say_scope(
@@ -159,5 +164,10 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Grant, spending and reserves, now and at the last report."""
     return KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )

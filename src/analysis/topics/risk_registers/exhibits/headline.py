@@ -33,6 +33,14 @@ KEY_FIGURES = {
     "overdue": "Actions overdue",
     "exempt": "Exempt risks, not counted in any line above",
 }
+IN_DETAIL = {
+    "risks": "risk_movements",
+    "red": "risk_matrix",
+    "amber": "risk_matrix",
+    "green": "risk_matrix",
+    "exposure": "exposure",
+    "above_target": "risks_against_target",
+}
 
 
 def say_scope(now: Period, *, last: Period, register: str) -> Statement:
@@ -151,7 +159,13 @@ def tabulate_key_figures(
     figures: pd.DataFrame, *, now: Period, last: Period, source: str
 ) -> KeyFigures:
     """Risks by rating, exposure, gaps to target and overdue actions, now and at the last report."""
+    overdue = {"overdue": "overdue_actions"} if figures["now"]["overdue"] else {}
     compared = KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables={**IN_DETAIL, **overdue},
     )
     return replace(compared, notes=(SCORE_NOTE,))

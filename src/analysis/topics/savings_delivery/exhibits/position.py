@@ -23,6 +23,11 @@ KEY_FIGURES = {
     "shortfall_gbp": "Managers' forecast shortfall",
     "weighted_gbp": "Weighted forecast for the year",
 }
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "savings_by_status"),
+    "shortfall_gbp": "savings_likely",
+    "weighted_gbp": "savings_likely",
+}
 STATUS_NOTE = (
     "Blue: delivered and taken out of the budget. Green: confirmed as on target. "
     "Amber: can be delivered, at risk. Red: no longer deliverable, or without a plan."
@@ -110,6 +115,7 @@ def tabulate_key_figures(
         now=now.label,
         before=last.label,
         source=source,
+        tables=IN_DETAIL,
     )
 
 

@@ -6,6 +6,7 @@ Charts and tables of one subject are in `places`, `costs`, `scores` and `risks`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,7 @@ KEY_FIGURES = {
     "lost_gbp": "Building cost to the council, bid lost",
     "won_gbp": "Building cost to the council, bid won",
 }
+IN_DETAIL = {**dict.fromkeys(KEY_FIGURES, "building_cost"), "whole_gbp": "whole_costs"}
 ILLUSTRATIVE = (
     "No costs of the options have been published: amounts, pupil numbers, scores and the days of "
     "the bid are illustrative."
@@ -190,9 +192,11 @@ def tabulate_key_figures(
     figures: pd.DataFrame, *, subject: pd.Series[Any], now: Period, last: Period, source: str
 ) -> KeyFigures:
     """Costs of the option that the page is about, now and at the last report."""
-    rows = figures.loc[list(KEY_FIGURES)].assign(label=list(KEY_FIGURES.values()))
+    rows = figures.loc[list(KEY_FIGURES)].assign(
+        label=list(KEY_FIGURES.values()), table=[IN_DETAIL[name] for name in KEY_FIGURES]
+    )
     return KeyFigures(
-        tuple(map(_key_figure, rows.to_dict("records"))),
+        tuple(replace(_key_figure(row), table=row["table"]) for row in rows.to_dict("records")),
         now=now.label,
         before=last.label,
         source=source,

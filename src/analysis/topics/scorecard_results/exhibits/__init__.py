@@ -24,6 +24,7 @@ from analysis.topics.scorecard_results.exhibits.indicators import (
 from analysis.topics.scorecard_results.exhibits.position import (
     draw_ratings,
     say_changes,
+    tabulate_directions,
     tabulate_key_figures,
     tabulate_transitions,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "say_scope",
     "say_variation",
     "say_without_status",
+    "tabulate_directions",
     "tabulate_in_full",
     "tabulate_indicators",
     "tabulate_key_figures",

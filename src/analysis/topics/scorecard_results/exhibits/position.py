@@ -31,6 +31,16 @@ KEY_FIGURES = {
     "deteriorating": "Direction of travel: deteriorating",
     "no_comparison": "Direction of travel: no comparison",
 }
+DIRECTIONS = {
+    "improving": "Improving",
+    "no_noticeable_change": "No noticeable change",
+    "deteriorating": "Deteriorating",
+    "no_comparison": "No comparison",
+}
+IN_DETAIL = {
+    **dict.fromkeys(KEY_FIGURES, "ratings_by_focus_area"),
+    **dict.fromkeys(DIRECTIONS, "directions_by_focus_area"),
+}
 
 
 def tabulate_key_figures(
@@ -38,7 +48,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Indicators by rating and direction of travel, now and at the last report."""
     compared = KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables=IN_DETAIL,
     )
     return replace(compared, notes=())
 
@@ -110,6 +125,22 @@ def _most_red(areas: pd.DataFrame, *, total: pd.Series[Any]) -> str:
     return (
         f"{listed(most['focus_area'])} {has} the most red indicators: "
         f"{in_words(int(most['red'].iloc[0]))}{each} of the {red} that are red."
+    )
+
+
+def tabulate_directions(by_focus_area: pd.DataFrame, *, now: Quarter, source: str) -> Table:
+    """Indicators by focus area and direction of travel, in numbers."""
+    return Table(
+        by_focus_area,
+        (
+            Column.words("focus_area", "Focus area"),
+            *(Column.number(name, words) for name, words in DIRECTIONS.items()),
+            Column.number("indicators", "Indicators"),
+        ),
+        caption=f"Number of indicators by focus area and direction of travel, {now.label}",
+        name="directions_by_focus_area",
+        source=source,
+        total=True,
     )
 
 

@@ -18,6 +18,7 @@ from analysis.topics.scorecard_results.measures.indicators import (
 )
 from analysis.topics.scorecard_results.measures.position import (
     changes_since,
+    directions_by,
     rated,
     ratings_by,
     totals,
@@ -32,6 +33,7 @@ from analysis.topics.scorecard_results.measures.yearly import (
 __all__ = [
     "changes_since",
     "charted",
+    "directions_by",
     "judged_points",
     "moves",
     "published_rows",

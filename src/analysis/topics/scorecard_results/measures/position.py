@@ -51,10 +51,28 @@ def ratings_by(results: pd.DataFrame, *, by: str) -> pd.DataFrame:
     >>> ratings_by(both, by="focus_area").values.tolist()
     [['Roads', 1, 0, 1, 0, 2], ['Total', 1, 0, 1, 0, 2]]
     """
+    return _counted_by(results, by=by, column="rating", values=list(RATINGS))
+
+
+def directions_by(results: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Number of indicators by direction of travel for each value of column `by`, then the total.
+
+    A row is one value of `by` in order of first appearance. Columns returned: `by`, the directions
+    (blanks as underscores), indicators.
+
+    >>> both = pd.DataFrame({"focus_area": ["Roads", "Roads"],
+    ...     "direction": ["improving", "no comparison"]})
+    >>> directions_by(both, by="focus_area").values.tolist()
+    [['Roads', 1, 0, 0, 1, 2], ['Total', 1, 0, 0, 1, 2]]
+    """
+    return _counted_by(results, by=by, column="direction", values=list(DIRECTIONS))
+
+
+def _counted_by(results: pd.DataFrame, *, by: str, column: str, values: list[str]) -> pd.DataFrame:
     return (
-        pd.crosstab(results[by], results["rating"])
-        .reindex(index=results[by].unique(), columns=list(RATINGS), fill_value=0)
-        .rename(columns={"no status": "no_status"})
+        pd.crosstab(results[by], results[column])
+        .reindex(index=results[by].unique(), columns=values, fill_value=0)
+        .rename(columns=lambda name: name.replace(" ", "_"))
         .assign(indicators=lambda frame: frame.sum(axis="columns"))
         .rename_axis(index=by, columns=None)
         .reset_index()

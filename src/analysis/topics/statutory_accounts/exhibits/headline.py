@@ -43,6 +43,7 @@ KEY_FIGURES = {
     "recommendations_open": "Auditor's recommendations still open",
     "recommendations_overdue": "Of which overdue",
 }
+OF_FINDINGS = ("uncorrected_gbp", "recommendations_open", "recommendations_overdue")
 
 
 def say_scope(now: Period, *, last: Period, financial_year: str) -> Statement:
@@ -146,11 +147,21 @@ def _say_publication(step: Row) -> str:
 
 
 def tabulate_key_figures(
-    figures: pd.DataFrame, *, now: Period, last: Period, source: str
+    figures: pd.DataFrame, *, found: pd.DataFrame, now: Period, last: Period, source: str
 ) -> KeyFigures:
-    """Steps, days in hand, inspection left and recommendations, now and at the last report."""
+    """Steps, days in hand, inspection left and recommendations, now and at the last report.
+
+    `found` are the findings that the page lists: without any there is no table of them.
+    """
+    steps = dict.fromkeys(KEY_FIGURES.keys() - set(OF_FINDINGS), "closing_timetable")
+    findings = {} if found.empty else dict.fromkeys(OF_FINDINGS, "audit_findings")
     return KeyFigures.compared(
-        figures, labels=KEY_FIGURES, now=now.label, before=last.label, source=source
+        figures,
+        labels=KEY_FIGURES,
+        now=now.label,
+        before=last.label,
+        source=source,
+        tables={**steps, **findings},
     )
 
 
