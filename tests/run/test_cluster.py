@@ -29,6 +29,7 @@ from .cluster.dask_cluster import dask_cluster
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="tells of itself through named pipes"),
 ]
 READS = "from pathlib import Path\nPath('../data/savings/2015-05.csv').read_text()\n" + TABLE

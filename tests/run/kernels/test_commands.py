@@ -20,7 +20,7 @@ from analysis.run.kernels.starting import can_fork
 
 from .started import SECONDS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 WHOSE = "from pathlib import Path\nimport os\nPath(f'/proc/{os.getppid()}/cmdline').read_text()"
 
 

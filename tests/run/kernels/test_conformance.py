@@ -17,7 +17,7 @@ from analysis.run.kernels.starting import ENVIRONMENT
 from .conformance import CELLS
 from .started import SECONDS, kernel
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 # What two ordinary kernels do not show alike either, and nothing else.
 DIFFERENT = [
     (re.compile(r"ipykernel_\d+"), "ipykernel_PID"),
