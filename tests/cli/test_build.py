@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from ..run.checkout import TABLE
 
 ENDLESS = """\
 from pathlib import Path
@@ -94,7 +97,8 @@ def test_a_stopped_build_leaves_no_kernel_and_no_folder(checkout, way):
     assert (process.returncode, complaints) == (130, "Stopped. Nothing was changed.\n")
     with pytest.raises(ProcessLookupError):
         os.kill(kernel, 0)
-    assert list((checkout.root / "reports").iterdir()) == []
+    assert list((checkout.root / "reports").iterdir()) == []  # no lock either
+    assert list((checkout.root / ".cache" / "runs").iterdir()) == []
     assert [path.name for path in checkout.root.parent.iterdir()] == [checkout.root.name]
 
 
@@ -116,3 +120,44 @@ def test_a_folder_that_holds_a_pack_of_ones_own_is_not_taken(checkout, workbook)
     done = workbook("build")
     assert done.exit_code == 1
     assert "is there but is not a pack" in done.stderr
+
+
+FAILS_UNTIL_MENDED = "open('../mended').close()"
+
+
+@pytest.mark.slow
+def test_an_incomplete_pack_ends_with_status_3_and_is_resumed(checkout):
+    checkout.notebook("second", FAILS_UNTIL_MENDED, TABLE)
+    process = start(checkout, "build", "--period", "2015-06")
+    said, _ = process.communicate()
+    reports = checkout.root / "reports"
+    assert process.returncode == 3
+    assert "cabinet-2015-06-incomplete, incomplete; the last complete pack stays" in said
+    assert "  failed: notebooks/second.ipynb cell 3 " in said
+    assert [path.name for path in reports.iterdir()] == ["cabinet-2015-06-incomplete"]
+    (checkout.root / "mended").touch()
+    process = start(checkout, "build", "--resume")
+    said, complaints = process.communicate()
+    assert (process.returncode, complaints) == (0, "")
+    assert said.splitlines()[:2] == [
+        "Resuming cabinet of 2015-06, which lacks second",
+        "checked the inputs",
+    ]
+    assert "  1 appendix made, 1 taken as before; slowest: second" in said
+    assert [path.name for path in reports.iterdir()] == ["cabinet-2015-06"]
+
+
+def test_resume_builds_what_was_ordered_where_nothing_is_incomplete(checkout, workbook, no_build):
+    done = workbook("build", "--resume", "--period", "2015-06", "--log-format", "json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout.splitlines()[0]) == {
+        "kind": "resuming",
+        "detail": "No incomplete pack of cabinet stands in reports: building as ordered",
+    }
+    assert no_build[0].order.period == "2015-06"
+
+
+def test_resume_and_fresh_contradict_each_other(checkout, workbook, no_build):
+    done = workbook("build", "--resume", "--fresh")
+    assert (done.exit_code, no_build) == (1, [])
+    assert done.stderr.startswith("--resume takes what was made already, and --fresh makes all")

@@ -18,6 +18,7 @@ import typer
 from analysis.cli.app import INCOMPLETE, PackName, PeriodName, app, counted, plain_errors, say
 from analysis.cli.progress import progress
 from analysis.cli.schedule import look_after
+from analysis.errors import ParameterError
 from analysis.run.build import Built, Request, build_pack
 from analysis.run.order import Order, read_settings
 from analysis.run.project import Project
@@ -53,6 +54,9 @@ def build(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Make every run anew, whatever was kept.")
     ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Complete the last pack that lacks an appendix.")
+    ] = False,
     cluster: Annotated[
         str | None,
         typer.Option(help="Make the runs on a Dask cluster, as in tcp://10.0.0.5:8786."),
@@ -74,13 +78,27 @@ def build(
             _build_due(project, log_format=log_format)
             return
         order = Order(pack, period, tuple(only or ()), read_settings(settings or ()))
+        output = output or project.reports
         with _teller(log_format, pack) as tell:
-            request = Request(order, project, output or project.reports, tell, fresh, cluster)
-            built = build_pack(request)
+            if resume:
+                order = _resumed(order, output=output, fresh=fresh, tell=tell)
+            built = build_pack(Request(order, project, output, tell, fresh, cluster))
         summary = _as_json(built) if log_format is LogFormat.JSON else _summary(built)
         say(*summary)
     if not built.complete:
         raise typer.Exit(INCOMPLETE)
+
+
+def _resumed(order: Order, *, output: Path, fresh: bool, tell: Tell) -> Order:
+    """The order of the pack to complete. Raises ParameterError where nothing kept may be taken."""
+    from analysis.run.resuming import order_to_resume
+
+    if fresh:
+        raise ParameterError(
+            "--resume takes what was made already, and --fresh makes all of it anew. "
+            "Give one of the two."
+        )
+    return order_to_resume(order, output=output, tell=tell)
 
 
 def _build_due(project: Project, *, log_format: LogFormat) -> None:
