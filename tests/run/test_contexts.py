@@ -10,6 +10,12 @@ from analysis.run.plan import planned
 
 from .checkout import PACK, PARAMETERS, entry
 
+MORE = """\
+risks_period = "2015-08"
+risks_comparison = "2015-05"
+notice_period = "2016-01"
+"""
+
 
 def contexts(checkout, *entries, head=PACK):
     checkout.notebook("first")
@@ -39,8 +45,8 @@ def test_a_page_of_a_day_after_its_meeting_says_so_beside_the_packs_own_notice(c
 
 
 def test_a_page_with_one_later_position_says_so_of_some_of_its_figures(checkout):
-    checkout.notebook("first", parameters=f'{PARAMETERS}risks_period = "2015-04"\n')
-    later = entry("A", "first", "[appendix.parameters]", 'risks_period = "2015-08"')
+    checkout.notebook("first", parameters=f"{PARAMETERS}{MORE}")
+    later = entry("A", "first", "[appendix.parameters]", MORE)
     checkout.pack(later)
     pack, (first,) = planned(Order("cabinet"), project=checkout.project)
     assert appendix_context(pack, first).notice == (

@@ -5,6 +5,8 @@ How that looks is `publish`; nothing is written here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analysis.periods import parse_period
 from analysis.publish.context import PageContext
 from analysis.run.pack import Pack
@@ -48,8 +50,8 @@ def _context(
 
 def _after_the_meeting(pack: Pack, appendix: PlannedAppendix) -> str:
     """A sentence for a page with figures of a day after the meeting it goes to."""
-    named = {name: value for name, value in appendix.parameters.items() if _is_position(name)}
-    days = {name: parse_period(str(value)).last_day for name, value in named.items()}
+    given = appendix.parameters
+    days = {name: parse_period(str(given[name])).last_day for name in _positions(given)}
     last = max(days.values())
     if pack.meeting is None or last <= pack.meeting:
         return ""
@@ -60,5 +62,11 @@ def _after_the_meeting(pack: Pack, appendix: PlannedAppendix) -> str:
     )
 
 
-def _is_position(name: str) -> bool:
-    return name == "period" or name.endswith("_period")
+def _positions(names: Iterable[str]) -> list[str]:
+    """Parameters that name a position reported: those with one to compare it with.
+
+    >>> _positions(["period", "comparison", "risks_period", "risks_comparison", "notice_period"])
+    ['period', 'risks_period']
+    """
+    compared = {name.removesuffix("comparison") for name in names if name.endswith("comparison")}
+    return [f"{start}period" for start in sorted(compared)]
