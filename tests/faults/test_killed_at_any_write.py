@@ -17,6 +17,7 @@ from .builds import build, change_in, copy_of, in_a_fork, left_in, title_of, tit
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="/proc tells what is written"),
 ]
 KILLED = 137

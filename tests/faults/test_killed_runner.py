@@ -15,6 +15,7 @@ from .builds import left_over, started_by
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(os.name != "posix", reason="processes are killed the way of POSIX"),
 ]
 

@@ -21,6 +21,7 @@ from .builds import build, left_over, title_of
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(os.name != "posix", reason="processes are killed the way of POSIX"),
 ]
 # The first time, a cell tells of its kernel, and of a process in a session of its own, and waits.

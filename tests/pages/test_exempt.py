@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from .conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 REFRESHES = sorted((ROOT / "data" / "risks").glob("20*.csv"))
 TEXTS = ("risk_id", "title", "cause", "consequence", "controls", "action", "change_reason")

@@ -13,6 +13,8 @@ from analysis.run.kernels.asking import NotForked, ParentGone, fork_kernel
 from analysis.run.kernels.messages import Answer, answer, asked
 from analysis.run.kernels.starting import can_fork
 
+from .waiting import outcome_of
+
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 OPTIONS = {"env": {"A": "b"}}
 
@@ -39,7 +41,7 @@ def asked_of(listener, reply, **options):
             answer(connection, reply)
             return request, streams, (await asyncio.gather(asking, return_exceptions=True))[0]
 
-    request, streams, outcome = asyncio.run(both())
+    request, streams, outcome = outcome_of(both())
     return request, streams, outcome
 
 
@@ -103,12 +105,12 @@ def test_a_kernel_that_ended_before_it_said_its_number_was_not_forked(listener):
 )
 def test_what_only_an_ordinary_start_can_do_is_not_asked(options, reason, listener):
     with pytest.raises(NotForked, match=reason):
-        asyncio.run(fork_kernel("kernels", ["python"], options=OPTIONS | options))
+        outcome_of(fork_kernel("kernels", ["python"], options=OPTIONS | options))
 
 
 def test_a_parent_that_is_not_there_is_gone(tmp_path):
     with pytest.raises(ParentGone, match="has ended"):
-        asyncio.run(fork_kernel(str(tmp_path / "nothing"), ["python"], options=OPTIONS))
+        outcome_of(fork_kernel(str(tmp_path / "nothing"), ["python"], options=OPTIONS))
 
 
 def test_a_parent_that_ends_before_it_answers_is_gone(listener):
@@ -119,10 +121,10 @@ def test_a_parent_that_ends_before_it_answers_is_gone(listener):
         return await asking
 
     with pytest.raises(ParentGone, match="has ended"):
-        asyncio.run(both())
+        outcome_of(both())
 
 
 def test_more_than_one_message_can_hold_is_not_asked(listener):
     options = {"env": {"LONG": "x" * (1 << 21)}}
     with pytest.raises(NotForked, match="could not be asked"):
-        asyncio.run(fork_kernel("kernels", ["python"], options=options))
+        outcome_of(fork_kernel("kernels", ["python"], options=options))

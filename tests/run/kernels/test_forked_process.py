@@ -12,6 +12,8 @@ from analysis.run.kernels.forked_process import ForkedProcess
 from analysis.run.kernels.messages import Answer, answer
 from analysis.run.kernels.starting import can_fork
 
+from .waiting import outcome_of
+
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 
 
@@ -60,7 +62,7 @@ def test_what_is_said_before_its_end_does_not_end_it(forked):
 def test_who_waits_for_it_to_listen_waits_no_longer_than_it_lives(said, exit_code, forked):
     process, parent = forked
     answer(parent, said)
-    asyncio.run(process.listens())
+    outcome_of(process.listens())
     assert process.returncode == exit_code
 
 
@@ -104,5 +106,5 @@ def test_its_end_can_be_awaited(forked):
         answer(parent, Answer(exit_code=3))
         await waiting
 
-    asyncio.run(tell_then_hear())
+    outcome_of(tell_then_hear())
     assert process.returncode == 3

@@ -140,7 +140,7 @@ def test_the_five_traps_are_cautioned(ran):
         ),
         ("1.2% spent at 31 May 2015", "too early to judge the year", "last year's bills"),
         ("paragraph 17 names 2014/15, but 31 May 2015 is in 2015/16",),
-        ("£3.3m is held as it was given", "6.2% does not make it"),
+        ("£3.3m is held as it was given", "not worked out from the national cut of 6.2%"),
     ]
     assert len(cautions) == len(phrases)
     for caution, parts in zip(cautions, phrases, strict=True):

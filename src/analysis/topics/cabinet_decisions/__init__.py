@@ -1,1 +1,1 @@
-"""What did the Cabinet decide, and what that it asked for is still outstanding?"""
+"""What did the Cabinet decide, and which of the things it asked for are still outstanding?"""

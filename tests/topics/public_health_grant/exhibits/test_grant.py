@@ -140,4 +140,6 @@ def test_no_saving_too_soon_is_a_sentence():
     over = measures.more_than_freed(freed(), planned=PLANNED)
     said = exhibits.say_too_soon(over, years=years())
     assert said.role == "text"
-    assert said.as_text().startswith("No saving proposed for 2016/17 is more than notice allows")
+    assert said.as_text().startswith(
+        "No saving proposed for 2016/17 on a service that may end is more"
+    )

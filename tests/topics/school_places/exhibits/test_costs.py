@@ -58,21 +58,21 @@ def test_the_council_s_part_is_told_with_the_bid_lost_and_won_and_from_whom_the_
     assert council_said("2") == (
         "Option 2: expand costs the council £60,000 to build with the bid lost and £0 with it "
         "won: winning saves £60,000.",
-        "Even with no bid won, that is less than option 1.",
+        "With the bid lost, £60,000 is less than option 1.",
         "Certain funding: Developers, £7,000.",
         "Bid for funding: Schools Agency, £80,000, made on 26 June 2015; the answer is due by 16 "
         "October 2015.",
     )
     assert council_said("1") == (
         "Option 1: new school costs the council £0.10m to build; it has no bid for more funding.",
-        "Even with no bid won, that is more than option 2.",
+        "With the bid lost, £0.10m is more than option 2.",
         "Certain funding: Developers, £12,000.",
     )
 
 
 def test_an_option_without_a_rival_has_nothing_beside_it():
     alone = council()[council()["option_ref"] != "1"]
-    assert not any("Even with no bid won" in said for said in council_said("2", alone))
+    assert not any("With the bid lost, £" in said for said in council_said("2", alone))
 
 
 def payments(**changes):

@@ -181,5 +181,5 @@ def test_the_scope_names_what_can_be_moved():
     assert said.as_text() == (
         "Position at 31 July 2015, compared with the report at 28 February 2015. Costs are added "
         "up over 30 years after the first and discounted at 3.5% a year. Demand: high. Weights: "
-        "site: 80. Changes of £0.1m or more are described."
+        "site: 80. Changes of £0.1m or more are described, and any of the option agreed."
     )

@@ -292,12 +292,13 @@ def test_a_change_says_what_happened(values, words):
         (
             INDICATED,
             UNKNOWN,
-            "The auditor indicated, but has not given, an unqualified opinion on 26 June 2015.",
+            "On 26 June 2015 the auditor indicated an unqualified opinion; it has not been given "
+            "yet.",
         ),
         (
             GIVEN,
             INDICATED,
-            "The auditor gave an unqualified opinion on 31 July 2015 (last report: unqualified "
+            "On 31 July 2015 the auditor gave an unqualified opinion (last report: unqualified "
             "indicated).",
         ),
         (UNKNOWN, INDICATED, "The auditor's indication of an opinion was taken back."),
@@ -319,7 +320,7 @@ def test_figures_of_findings_lead_to_their_table_only_where_there_is_one(finding
         source="S.",
     )
     tables = [figure.table for figure in shown.figures]
-    assert tables == ["closing_timetable"] * 6 + [table] * 3
+    assert tables == ["closing_timetable"] * 4 + [None] * 2 + [table] * 3
 
 
 def test_scope_names_the_year_of_the_accounts():

@@ -45,7 +45,7 @@ def test_the_finding_is_the_steps_as_they_stand():
 @pytest.mark.parametrize(
     ("published", "words"),
     [
-        ([], "All planned days and days done are illustrative; deadlines are the law's."),
+        ([], "Days are illustrative but for those that Sources names; deadlines are the law's."),
         (
             ["accounts_approved"],
             "Published are the days of: accounts approved. Other days are illustrative.",

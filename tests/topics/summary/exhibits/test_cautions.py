@@ -115,8 +115,8 @@ def test_headings_in_doubt():
 def test_the_cut_is_held_as_given():
     cut = pd.Series({"council_saving_gbp": 3.3e6, "national_share": 0.0619})
     assert exhibits.say_cut(cut) == (
-        "Grant: the £3.3m is held as it was given to Cabinet. The national cut of 6.2% does not "
-        "make it, and nothing is worked out from the two."
+        "Grant: the £3.3m is held as it was given to Cabinet. It is not worked out from the "
+        "national cut of 6.2%."
     )
 
 

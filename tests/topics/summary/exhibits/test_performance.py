@@ -111,14 +111,23 @@ def test_actions(complete, overdue, said):
 
 
 @pytest.mark.parametrize(
-    ("tasks", "left", "overdue", "said"),
+    ("tasks", "left", "overdue", "steps", "said"),
     [
-        (6, 5, 0, "Five of six tasks are outstanding at 31 August 2015, none overdue."),
-        (6, 1, 1, "One of six tasks is outstanding at 31 August 2015, one overdue."),
-        (6, 0, 0, "None of six tasks is outstanding at 31 August 2015."),
-        (0, 0, 0, "No decision of the Cabinet sets a task."),
+        (6, 5, 0, 0, "Five of six tasks are outstanding at 31 August 2015, none overdue."),
+        (
+            6,
+            5,
+            0,
+            1,
+            "Five of six tasks are outstanding at 31 August 2015, none overdue, though one has a "
+            "step overdue.",
+        ),
+        (6, 1, 1, 0, "One of six tasks is outstanding at 31 August 2015, one overdue."),
+        (6, 0, 0, 0, "None of six tasks is outstanding at 31 August 2015."),
+        (0, 0, 0, 0, "No decision of the Cabinet sets a task."),
     ],
 )
-def test_decisions(tasks, left, overdue, said):
-    totals = pd.Series({"tasks": tasks, "outstanding": left, "overdue": overdue})
+def test_decisions(tasks, left, overdue, steps, said):
+    counts = {"tasks": tasks, "outstanding": left, "overdue": overdue, "step_late": steps}
+    totals = pd.Series(counts)
     assert exhibits.say_decisions(totals, now=Period.parse("2015-08")) == said

@@ -47,6 +47,8 @@ IN_DETAIL = {
     "tasks": "tasks_by_heading",
     "outstanding": "tasks_by_heading",
     "overdue": "tasks_by_heading",
+    "step_late": "outstanding_tasks",
+    "due_soon": "outstanding_tasks",
 }
 
 
@@ -56,7 +58,7 @@ def say_scope(now: Period, *, last: Period, directorate: str, soon_days: int) ->
     return Statement(
         (
             f"Position at {now.label}, compared with the register at {last.label}. {whose} Due "
-            f"soon means due within {count(soon_days, 'day')}. Every change is described.",
+            f"soon means due within {count(soon_days, 'day')}. Every change of a task or its day is described.",
         ),
         role="note",
     )

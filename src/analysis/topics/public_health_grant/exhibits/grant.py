@@ -16,7 +16,8 @@ from analysis.periods import Period
 from analysis.topics.public_health_grant.exhibits.sources import joined
 
 AREAS_NOTE = (
-    "Budget: before the cut. With notice: contracts that cannot be ended without months of notice."
+    "Budget: before the cut. In contracts: with months of notice; the council's own services are "
+    "not among them, though some need notice too."
 )
 
 
@@ -58,7 +59,7 @@ def tabulate_areas(
             Column.words("area", "Area"),
             Column.millions("budget_gbp", "Budget"),
             Column.millions("mandated_gbp", "Mandated"),
-            Column.millions("committed_gbp", "With notice"),
+            Column.millions("committed_gbp", "In contracts"),
             Column.millions("spent_gbp", "Spent"),
             Column.millions("forecast_gbp", "Forecast"),
             Column.millions("saving_first_gbp", f"Saving {first}"),
@@ -164,6 +165,8 @@ def say_too_soon(over: pd.DataFrame, *, years: pd.DataFrame) -> Statement:
         for row in over.to_dict("records")
     ]
     if not told:
-        every = f"No saving proposed for {first} is more than notice allows for its service."
+        every = (
+            f"No saving proposed for {first} on a service that may end is more than notice allows."
+        )
         return Statement((every,))
     return Statement(tuple(told), role="caution")

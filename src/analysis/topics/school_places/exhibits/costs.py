@@ -147,7 +147,7 @@ def _say_beside(council: pd.DataFrame, *, row: pd.Series[Any]) -> list[str]:
         for words, names in (("less than", dearer), ("more than", cheaper))
         if names
     ]
-    return [sentence(f"even with no bid won, that is {listed(order)}")] if order else []
+    return [sentence(f"with the bid lost, {cost(lost)} is {listed(order)}")] if order else []
 
 
 def _say_funder(row: Mapping[Any, Any]) -> str:

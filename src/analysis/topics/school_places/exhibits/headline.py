@@ -54,7 +54,7 @@ def say_scope(
             f"Position at {now.label}, compared with the report at {last.label}. Costs are added "
             f"up over {years_after} years after the first and discounted at {percent(rate)} a "
             f"year. Demand: {case}. Weights: {weights}. Changes of "
-            f"{pounds(materiality_gbp)} or more are described.",
+            f"{pounds(materiality_gbp)} or more are described, and any of the option agreed.",
         ),
         role="note",
     )

@@ -44,6 +44,7 @@ KEY_FIGURES = {
     "recommendations_overdue": "Of which overdue",
 }
 OF_FINDINGS = ("uncorrected_gbp", "recommendations_open", "recommendations_overdue")
+WORKED_OUT = {"in_hand_days", "inspection_left_days"}  # from days that stand in no table
 
 
 def say_scope(now: Period, *, last: Period, financial_year: str) -> Statement:
@@ -153,7 +154,7 @@ def tabulate_key_figures(
 
     `found` are the findings that the page lists: without any there is no table of them.
     """
-    steps = dict.fromkeys(KEY_FIGURES.keys() - set(OF_FINDINGS), "closing_timetable")
+    steps = dict.fromkeys(KEY_FIGURES.keys() - set(OF_FINDINGS) - WORKED_OUT, "closing_timetable")
     findings = {} if found.empty else dict.fromkeys(OF_FINDINGS, "audit_findings")
     return KeyFigures.compared(
         figures,
@@ -208,9 +209,10 @@ def _say_opinion_changed(opinion: pd.Series[Any], *, before: pd.Series[Any]) -> 
         return ["The auditor's indication of an opinion was taken back."]
     given = opinion["stage"] == "given"
     on = day(opinion["given_on" if given else "indicated_on"])
-    verb = "gave" if given else "indicated, but has not given,"
+    verb, still = ("gave", "") if given else ("indicated", "; it has not been given yet")
     then = "" if pd.isna(before["outcome"]) else f" (last report: {before['outcome']} indicated)"
-    return [sentence(f"The auditor {verb} {OPINIONS[opinion['outcome']]} on {on}{then}")]
+    what = OPINIONS[opinion["outcome"]]
+    return [sentence(f"on {on} the auditor {verb} {what}{still}{then}")]
 
 
 def _say_change(change: Row) -> str:

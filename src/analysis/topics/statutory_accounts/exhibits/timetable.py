@@ -64,7 +64,7 @@ def _say_basis(stated: pd.DataFrame) -> str:
     """Which days are published and which made up."""
     published = stated.loc[stated["basis"].eq("published"), "milestone"]
     if published.empty:
-        return "All planned days and days done are illustrative; deadlines are the law's."
+        return "Days are illustrative but for those that Sources names; deadlines are the law's."
     if len(published) == len(stated):
         return "All days are published."
     return f"Published are the days of: {listed(published)}. Other days are illustrative."

@@ -48,9 +48,8 @@ def say_headings_in_doubt(in_doubt: pd.DataFrame) -> str:
 def say_cut(cut: pd.Series[Any]) -> str:
     """That the council's saving on the grant is held as given and no percentage makes it."""
     return (
-        f"Grant: the {pounds(cut['council_saving_gbp'])} is held as it was given to Cabinet. The "
-        f"national cut of {percent(cut['national_share'])} does not make it, and nothing is "
-        "worked out from the two."
+        f"Grant: the {pounds(cut['council_saving_gbp'])} is held as it was given to Cabinet. It is "
+        f"not worked out from the national cut of {percent(cut['national_share'])}."
     )
 
 

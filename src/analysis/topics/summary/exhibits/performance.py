@@ -95,10 +95,16 @@ def say_decisions(totals: pd.Series[float], *, now: Period) -> str:
     tasks, left, overdue = (int(totals[name]) for name in ("tasks", "outstanding", "overdue"))
     if not tasks:
         return "No decision of the Cabinet sets a task."
-    late = f", {how_many(overdue)} overdue" if left else ""
+    steps = int(totals["step_late"])
+    though = f", though {how_many(steps)} {_has(steps)} a step overdue" if steps else ""
+    late = f", {how_many(overdue)} overdue{though}" if left else ""
     return sentence(
         f"{how_many(left)} of {count(tasks, 'task')} {_is(left)} outstanding at {now.label}{late}"
     )
+
+
+def _has(amount: int) -> str:
+    return "has" if amount < 2 else "have"
 
 
 def _is(amount: int) -> str:
