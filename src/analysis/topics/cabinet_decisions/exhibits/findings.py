@@ -58,7 +58,8 @@ def say_scope(now: Period, *, last: Period, directorate: str, soon_days: int) ->
     return Statement(
         (
             f"Position at {now.label}, compared with the register at {last.label}. {whose} Due "
-            f"soon means due within {count(soon_days, 'day')}. Every change of a task or its day is described.",
+            f"soon means due within {count(soon_days, 'day')}. Every change of a task or its day "
+            "is described.",
         ),
         role="note",
     )
