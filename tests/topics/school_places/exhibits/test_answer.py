@@ -27,8 +27,9 @@ def test_the_sample_s_answer():
     assert said() == (
         "All weights together: option 2 is first in 4 of 9 sets of weights within their bounds, do "
         "nothing in 3 and option 1 in 2.",
-        "One weight alone: option 1 draws level with option 2 with near home at 50 points (now 60) "
-        "or site at 48 points (now 40).",
+        "One weight alone: option 1 draws level with option 2 with near home weighing 50 points "
+        "(now 60 of 100) "
+        "or site weighing 48 points (now 40 of 100).",
         "Building cost: for another option to cost the same in all, option 2 would have to cost "
         "99% more to build for option 1.",
         "Other assumptions: of the options with a place for every child, option 2 costs "
@@ -43,8 +44,8 @@ def test_weights_that_hardly_move_leave_one_option_first():
     assert together == "All weights together: option 2 is first in all 9 sets of weights."
     assert alone == (
         "One weight alone: none within its bounds takes option 2 off the first place; "
-        "outside them, option 1 draws level with near home at 50 points (now 60) or "
-        "site at 48 points (now 40)."
+        "outside them, option 1 draws level with near home weighing 50 points (now 60 of 100) or "
+        "site weighing 48 points (now 40 of 100)."
     )
 
 

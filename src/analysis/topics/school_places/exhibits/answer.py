@@ -71,19 +71,22 @@ def _say_weights(steady: pd.DataFrame) -> str:
 
 def _say_single_weights(switches: pd.DataFrame) -> str:
     leader, rival = (short_name({"name": switches[who].iloc[0]}) for who in ("leader", "rival"))
-    inside = switches[switches["within"]]
-    level = [_say_level(row) for row in inside.to_dict("records")]
+    inside, total = switches[switches["within"]], switches["swing_points"].sum()
+    level = [_say_level(row, total) for row in inside.to_dict("records")]
     if level:
         return f"One weight alone: {rival} draws level with {leader} with {' or '.join(level)}."
     beyond = switches.dropna(subset=["switch_points"])
-    known = [_say_level(row) for row in beyond.to_dict("records")]
+    known = [_say_level(row, total) for row in beyond.to_dict("records")]
     outside = f"; outside them, {rival} draws level with {' or '.join(known)}" if known else ""
     return f"One weight alone: none within its bounds takes {leader} off the first place{outside}."
 
 
-def _say_level(row: Mapping[Any, Any]) -> str:
-    title = inside_sentence(str(row["title"]))
-    return f"{title} at {number(row['switch_points'])} points (now {number(row['swing_points'])})"
+def _say_level(row: Mapping[Any, Any], total: float) -> str:
+    """The weight at which two options draw level, in points of those that all weights share."""
+    title, switch = inside_sentence(str(row["title"])), number(row["switch_points"])
+    return (
+        f"{title} weighing {switch} points (now {number(row['swing_points'])} of {number(total)})"
+    )
 
 
 def _say_building(side: pd.DataFrame, *, subject: pd.Series[Any], apart: pd.DataFrame) -> str:
