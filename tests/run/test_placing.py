@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -164,3 +165,21 @@ def test_what_stands_beside_a_pack_is_seen(tmp_path, name):
     assert not has_remains(tmp_path / "pack")
     (tmp_path / name).mkdir()
     assert has_remains(tmp_path / "pack")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="names of open files are not told")
+def test_every_file_is_on_the_disk_before_the_pack_takes_its_place(tmp_path, monkeypatch):
+    written = []
+
+    def fsync(descriptor):
+        written.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with placed_when_whole(tmp_path / "pack") as folder:
+        (folder / "pages").mkdir()
+        for name in ("manifest.json", "pages/first.html"):
+            (folder / name).write_text("new")
+        assert written == []
+    made = [folder / name for name in ("manifest.json", "pages", "pages/first.html")]
+    assert sorted(written[:-1]) == sorted(map(str, [folder, *made]))
+    assert written[-1] == str(tmp_path)

@@ -5,6 +5,7 @@ What is in the pack does not matter here; nothing but folders is made, moved and
 
 from __future__ import annotations
 
+import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -96,6 +97,7 @@ def _place(folder: Path, destination: Path) -> None:
     Another build may place the same pack between the two moves: then once more, and the last
     one stays.
     """
+    _put_on_disk(*folder.rglob("*"), folder)
     for _ in range(_ATTEMPTS):
         aside = _hidden_folder(destination, "previous")
         previous = aside / destination.name
@@ -103,6 +105,7 @@ def _place(folder: Path, destination: Path) -> None:
             with suppress(FileNotFoundError):
                 destination.rename(previous)
             folder.rename(destination)
+            _put_on_disk(destination.parent)
             return
         except OSError as error:
             failure = error
@@ -113,6 +116,18 @@ def _place(folder: Path, destination: Path) -> None:
             if destination.exists() or not previous.exists():
                 _discard(aside, of=destination)
     raise WorkbookError(f"The new pack could not be moved to {destination}: {why(failure)}.")
+
+
+def _put_on_disk(*paths: Path) -> None:
+    """Have the system write files and folders to the disk itself, for the case that power fails."""
+    if os.name != "posix":
+        return  # Windows gives no way to do so for a folder
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _discard(folder: Path, *, of: Path) -> None:
