@@ -320,7 +320,7 @@ def test_figures_of_findings_lead_to_their_table_only_where_there_is_one(finding
         source="S.",
     )
     tables = [figure.table for figure in shown.figures]
-    assert tables == ["closing_timetable"] * 4 + [None] * 2 + [table] * 3
+    assert tables == ["closing_timetable"] * 6 + [table] * 3
 
 
 def test_scope_names_the_year_of_the_accounts():

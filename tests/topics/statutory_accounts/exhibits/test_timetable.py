@@ -12,13 +12,23 @@ from ..sample import deadlines, rules, timetable
 
 NOW = Period.parse("2015-06")
 RULE = measures.rule_of(rules(), financial_year="2014/15")
-TOTALS = pd.Series({"steps": 8.0, "done": 3.0, "done_late": 0.0, "missed": 0.0, "behind": 1.0})
+TOTALS = pd.Series(
+    {
+        "steps": 8.0,
+        "done": 3.0,
+        "done_late": 0.0,
+        "missed": 0.0,
+        "behind": 1.0,
+        "in_hand_days": 54.0,
+        "inspection_left_days": 18.0,
+    }
+)
 
 
-def chart(**changes: dict):
+def chart(totals: pd.Series = TOTALS, **changes: dict):
     table = timetable(**changes)
     stated = measures.steps(table, deadlines=deadlines(), rule=RULE, as_at=NOW.last_day)
-    return exhibits.draw_timetable(stated, totals=TOTALS, put_back=0, now=NOW, source="S.")
+    return exhibits.draw_timetable(stated, totals=totals, put_back=0, now=NOW, source="S.")
 
 
 def test_the_timetable_has_every_step_with_its_days():
@@ -102,3 +112,27 @@ def test_a_change_of_the_law_is_told_for_the_year_it_comes():
     assert exhibits.say_coming_law(law, financial_year="2017/18").as_text() == (
         "The law changes no deadline in the years held here."
     )
+
+
+@pytest.mark.parametrize(
+    ("hand", "left", "said"),
+    [
+        (
+            54,
+            18,
+            "Publication is 54 days before its deadline and 18 working days of inspection are "
+            "left.",
+        ),
+        (
+            -3,
+            1,
+            "Publication is three days after its deadline and one working day of inspection is "
+            "left.",
+        ),
+        (float("nan"), 0, "No working days of inspection are left."),
+        (1, float("nan"), "Publication is one day before its deadline."),
+    ],
+)
+def test_the_days_in_hand_and_left_stand_under_the_timetable(hand, left, said):
+    totals = pd.Series({**TOTALS, "in_hand_days": hand, "inspection_left_days": left})
+    assert chart(totals).table.notes[0] == said

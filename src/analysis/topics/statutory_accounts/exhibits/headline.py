@@ -44,7 +44,6 @@ KEY_FIGURES = {
     "recommendations_overdue": "Of which overdue",
 }
 OF_FINDINGS = ("uncorrected_gbp", "recommendations_open", "recommendations_overdue")
-WORKED_OUT = {"in_hand_days", "inspection_left_days"}  # from days that stand in no table
 
 
 def say_scope(now: Period, *, last: Period, financial_year: str) -> Statement:
@@ -154,7 +153,7 @@ def tabulate_key_figures(
 
     `found` are the findings that the page lists: without any there is no table of them.
     """
-    steps = dict.fromkeys(KEY_FIGURES.keys() - set(OF_FINDINGS) - WORKED_OUT, "closing_timetable")
+    steps = dict.fromkeys(KEY_FIGURES.keys() - set(OF_FINDINGS), "closing_timetable")
     findings = {} if found.empty else dict.fromkeys(OF_FINDINGS, "audit_findings")
     return KeyFigures.compared(
         figures,

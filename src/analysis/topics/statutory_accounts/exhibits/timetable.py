@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.page import Chart, Column, Statement, Table
 from analysis.page.timeline_chart import Days, timeline_chart
-from analysis.page.wording import count, day, in_words, listed, sentence
+from analysis.page.wording import count, day, in_words, is_or_are, listed, sentence
 from analysis.periods import Period
 from analysis.topics.statutory_accounts.exhibits.headline import say_steps
 
@@ -48,7 +48,7 @@ def draw_timetable(
             caption=f"Closing timetable of the {year} accounts, at {now.label}",
             name="closing_timetable",
             source=source,
-            notes=(_say_basis(stated),),
+            notes=(*_say_left(totals), _say_basis(stated)),
         ),
     )
 
@@ -58,6 +58,19 @@ def _say_done(step: Mapping[Hashable, Any]) -> str:
     if pd.isna(step["actual"]):
         return str(step["state"]).capitalize()
     return f"{day(step['actual'])}{', late' if step['state'] == 'done late' else ''}"
+
+
+def _say_left(totals: pd.Series[float]) -> list[str]:
+    """Days between publication and its deadline, and those of inspection that are left."""
+    hand, left = totals["in_hand_days"], totals["inspection_left_days"]
+    parts = []
+    if pd.notna(hand):
+        side = "after" if hand < 0 else "before"
+        parts.append(f"publication is {count(abs(int(hand)), 'day')} {side} its deadline")
+    if pd.notna(left):
+        days = int(left)
+        parts.append(f"{count(days, 'working day')} of inspection {is_or_are(days)} left")
+    return [sentence(listed(parts))] if parts else []
 
 
 def _say_basis(stated: pd.DataFrame) -> str:
