@@ -64,12 +64,14 @@ class KeyFigures(Block):
         before: str,
         source: str,
         tables: Mapping[str, str] | None = None,
+        notes: tuple[str, ...] = (ROUNDING,),
     ) -> KeyFigures:
         """Key figures of a frame with columns now, before and change, a figure a row.
 
         `labels` maps the rows wanted, in order, to their words; a row's unit is the ending of its
         name: `_gbp` pounds, `_share` a share of 0 to 1, anything else a count. `tables` maps rows
-        to the names of the tables in which they stand in detail.
+        to the names of the tables in which they stand in detail. `notes` stand under the figures:
+        where all are whole counts, nothing is said of rounding.
 
         >>> figures = pd.DataFrame({"now": [17.3e6], "before": [16.1e6], "change": [1.2e6]},
         ...     index=["secure_gbp"])
@@ -82,7 +84,7 @@ class KeyFigures(Block):
             replace(_key_figure(row), table=(tables or {}).get(name))
             for name, row in zip(labels, rows, strict=True)
         )
-        return cls(tuple(shown), now=now, before=before, source=source)
+        return cls(tuple(shown), now=now, before=before, source=source, notes=notes)
 
     def as_json(self) -> dict[str, Any]:
         """The structure of a table, under its own kind."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysis.inputs.catalogue import CORRECTIONS, ORIGIN
 from analysis.inputs.extract import Extract
-from analysis.run.keys import sha256
+from analysis.run.keys import is_still, sha256
 from analysis.run.pack import Pack
 from analysis.run.placing import WITH_CLOCK
 from analysis.run.plan import PlannedAppendix
@@ -63,7 +63,7 @@ def changed_since(
 
 def _changed(prints: Prints, appendix: PlannedAppendix, project: Project) -> list[str]:
     above = _above(prints, appendix=appendix, project=project)
-    return [name for name, print_ in prints.items() if not _is_still(above / name, print_)]
+    return [name for name, print_ in prints.items() if not is_still(above / name, print_)]
 
 
 def of_data(prints: Prints) -> Prints:
@@ -97,7 +97,3 @@ def _above(names: Collection[str], *, appendix: PlannedAppendix, project: Projec
     data = Path(project.data_folder(str(appendix.parameters["data_folder"]))).resolve()
     above = (each for each in data.parents if any((each / name).is_file() for name in names))
     return next(above, data.parent)
-
-
-def _is_still(path: Path, print_: str) -> bool:
-    return path.is_file() and sha256(path) == print_

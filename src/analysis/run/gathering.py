@@ -11,7 +11,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from analysis.errors import PublishError, TransientError, WorkbookError
+from analysis.errors import PublishError
 from analysis.publish.context import PageContext
 from analysis.run.contexts import appendix_context, front_context
 from analysis.run.kept import Kept, KeptRuns
@@ -19,10 +19,10 @@ from analysis.run.keys import code_print, hash_of
 from analysis.run.pack import Pack
 from analysis.run.places import ThisMachine
 from analysis.run.plan import PlannedAppendix
-from analysis.run.pool import ATTEMPTS, Outcome
+from analysis.run.pool import Outcome, made_and_kept
 from analysis.run.preparing import Checked
 from analysis.run.project import Project
-from analysis.run.task import Made, Missing, Part, WrittenFile
+from analysis.run.task import Failed, Made, Missing, Part, WrittenFile
 
 
 def gather(
@@ -51,20 +51,11 @@ def gather(
 
 
 def _made(key: str, make: Callable[[Path], Made], kept: KeptRuns) -> Kept:
-    """What the pack has of its own, made and kept; what may pass is tried again, twice."""
-    faults: list[str] = []
-    while True:
-        with kept.room() as room:
-            try:
-                made = make(room / "files").after(faults)
-            except WorkbookError as error:
-                faults.append(str(error))
-                if len(faults) == ATTEMPTS or not isinstance(error, TransientError):
-                    raise PublishError(
-                        f"The front page, or the whole as one PDF, {error}"
-                    ) from error
-            else:
-                return kept.keep(key, room, made)
+    """What the pack has of its own, made and kept."""
+    outcome = made_and_kept(key, make, kept=kept)
+    if isinstance(outcome, Failed):
+        raise PublishError(f"The front page, or the whole as one PDF, {outcome.reason}")
+    return outcome
 
 
 def _listed(pack: Pack, appendix: PlannedAppendix, outcome: Outcome) -> Part | Missing:

@@ -27,6 +27,11 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def is_still(path: Path, print_: str) -> bool:
+    """Whether a file is there with this fingerprint."""
+    return path.is_file() and sha256(path) == print_
+
+
 def hash_of(content: Any) -> str:
     """Hash of plain data: the same for the same data, in whatever order its keys stand.
 

@@ -5,8 +5,10 @@ How one run is made is `making`, where it is made `places`; what the results bec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +17,7 @@ from analysis.run.events import Event, Tell
 from analysis.run.kept import Kept, KeptRuns
 from analysis.run.task import Failed, Made, Task
 
-ATTEMPTS = 3
+_ATTEMPTS = 3
 Outcome = Kept | Failed
 
 
@@ -67,19 +69,35 @@ def _ended(running: dict[Future[Outcome], str], *, tell: Tell) -> Iterator[tuple
 
 
 def _attempted(task: Task, *, place: Place, kept: KeptRuns, tell: Tell) -> Outcome:
-    """The run made and kept; what may pass is tried again, twice."""
     tell(Event("started", task.name))
+    outcome = made_and_kept(
+        task.key,
+        partial(place.make, task),
+        kept=kept,
+        again=lambda fault: tell(Event("again", task.name, detail=fault)),
+    )
+    if isinstance(outcome, Failed):
+        return replace(outcome, reason=f"{task.shown} {outcome.reason}")
+    return outcome
+
+
+def made_and_kept(
+    key: str,
+    make: Callable[[Path], Made],
+    *,
+    kept: KeptRuns,
+    again: Callable[[str], None] = lambda _: None,
+) -> Outcome:
+    """What `make` makes in a folder, kept; `again` hears of what may pass and is tried again."""
     faults: list[str] = []
     while True:
         with kept.room() as room:
             try:
-                made = place.make(task, room / "files").after(faults)
-            except TransientError as error:
-                faults.append(str(error))
-                if len(faults) == ATTEMPTS:
-                    return Failed(f"{task.shown} {error}", tuple(faults[:-1]))
-                tell(Event("again", task.name, detail=str(error)))
+                made = make(room / "files").after(faults)
             except WorkbookError as error:
-                return Failed(f"{task.shown} {error}", tuple(faults))
+                if not isinstance(error, TransientError) or len(faults) == _ATTEMPTS - 1:
+                    return Failed(str(error), tuple(faults))
+                faults.append(str(error))
+                again(faults[-1])
             else:
-                return kept.keep(task.key, room, made)
+                return kept.keep(key, room, made)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.run.keys import sha256
+from analysis.run.keys import is_still
 from analysis.run.order import Order
 from analysis.run.placing import MARK
 
@@ -29,7 +29,7 @@ def standing_pack(order: Order, *, key: str, output: Path) -> Standing | None:
         manifest = _read(mark)
         if manifest.get("made_from") == key and manifest.get("complete") is True:
             outputs = manifest.get("outputs") or {}
-            whole = all(_is(mark.parent / name, print_) for name, print_ in outputs.items())
+            whole = all(is_still(mark.parent / name, print_) for name, print_ in outputs.items())
             return Standing(mark.parent, len(outputs) + 1) if outputs and whole else None
     return None
 
@@ -40,7 +40,3 @@ def _read(mark: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
-
-
-def _is(path: Path, print_: str) -> bool:
-    return path.is_file() and sha256(path) == print_

@@ -5,7 +5,6 @@ It goes when reports/ is emptied, and the packs with it. What is due is for `due
 
 from __future__ import annotations
 
-import hashlib
 import os
 import uuid
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from typing import Literal, TypeVar
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from analysis.run.keys import sha256
 from analysis.run.placing import MARK
 from analysis.run.project import Project
 from analysis.run.scheduling.timetable import ScheduledPack
@@ -119,7 +119,7 @@ def _file(pack: ScheduledPack, project: Project) -> Path:
 def _manifest_print(pack: ScheduledPack, project: Project) -> str | None:
     """Fingerprint of the manifest of the whole pack in reports/; None where there is none."""
     path = project.reports / pack.folder / MARK
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    return sha256(path) if path.is_file() else None
 
 
 def _read(path: Path, kind: type[Kept]) -> Kept | None:

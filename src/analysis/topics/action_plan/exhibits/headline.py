@@ -118,9 +118,10 @@ def tabulate_key_figures(
         before=last.label,
         source=source,
         tables=IN_DETAIL,
+        notes=(),
     )
     shown = (_with_counts(each, figures=figures) for each in compared.figures)
-    return replace(compared, figures=tuple(shown), notes=())
+    return replace(compared, figures=tuple(shown))
 
 
 def _with_counts(figure: KeyFigure, *, figures: pd.DataFrame) -> KeyFigure:

@@ -6,7 +6,6 @@ The tables are in `tables`; nothing is counted here.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -136,15 +135,15 @@ def tabulate_key_figures(
     figures: pd.DataFrame, *, now: Period, last: Period, source: str
 ) -> KeyFigures:
     """Paragraphs, entries and tasks, now and at the last report."""
-    compared = KeyFigures.compared(
+    return KeyFigures.compared(
         figures,
         labels=KEY_FIGURES,
         now=now.label,
         before=last.label,
         source=source,
         tables=IN_DETAIL,
+        notes=(NOT_PUBLISHED,),
     )
-    return replace(compared, notes=(NOT_PUBLISHED,))
 
 
 def say_changes(changes: pd.DataFrame) -> Statement:

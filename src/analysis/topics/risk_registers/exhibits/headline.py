@@ -5,8 +5,6 @@ Single risks are in the other modules; nothing is summed here.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from analysis.page import KeyFigures, Statement
@@ -160,12 +158,12 @@ def tabulate_key_figures(
 ) -> KeyFigures:
     """Risks by rating, exposure, gaps to target and overdue actions, now and at the last report."""
     overdue = {"overdue": "overdue_actions"} if figures["now"]["overdue"] else {}
-    compared = KeyFigures.compared(
+    return KeyFigures.compared(
         figures,
         labels=KEY_FIGURES,
         now=now.label,
         before=last.label,
         source=source,
         tables={**IN_DETAIL, **overdue},
+        notes=(SCORE_NOTE,),
     )
-    return replace(compared, notes=(SCORE_NOTE,))

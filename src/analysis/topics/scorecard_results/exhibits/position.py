@@ -6,7 +6,6 @@ Its sentences are in `headline`, single indicators in `indicators`; nothing is s
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -47,15 +46,15 @@ def tabulate_key_figures(
     figures: pd.DataFrame, *, now: Quarter, last: Quarter, source: str
 ) -> KeyFigures:
     """Indicators by rating and direction of travel, now and at the last report."""
-    compared = KeyFigures.compared(
+    return KeyFigures.compared(
         figures,
         labels=KEY_FIGURES,
         now=now.label,
         before=last.label,
         source=source,
         tables=IN_DETAIL,
+        notes=(),
     )
-    return replace(compared, notes=())
 
 
 def say_changes(changes: pd.DataFrame) -> Statement:

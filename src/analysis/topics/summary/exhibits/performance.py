@@ -112,4 +112,4 @@ def _is(amount: int) -> str:
 
 
 def _have(amount: int) -> str:
-    return f"{how_many(amount)} {'has' if amount < 2 else 'have'}"
+    return f"{how_many(amount)} {_has(amount)}"
